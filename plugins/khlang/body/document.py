@@ -1,0 +1,123 @@
+"""The one way from an item's Markdown to its body."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from khlang.body.anchors import Heading, add_footnote_ids, add_heading_ids, name_alerts
+from khlang.body.markdown import to_html
+from khlang.body.sanitise import TAGS, sanitise
+
+_POSITIONED = re.compile(r'<(a|img|h1)\b([^>]*?)data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"([^>]*)>')
+_ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')
+_LINK_TEXT = re.compile(r"(.*?)</a>", re.DOTALL)
+_RAW_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)\b(?![^>]*data-sourcepos)[^>]*>")
+_ANY_TAG = re.compile(r"<[^>]*>")
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_IMAGE = re.compile(r"<img [^>]*>")
+_ALIGNED_CELL = re.compile(r'<(t[dh]) align="(left|right|center)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands in the Markdown: line and column from 1, end column exclusive."""
+
+    line: int
+    col: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written."""
+
+    href: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image as written."""
+
+    src: str
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a page and the rules need to know of an item's text."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    top_headings: tuple[Span, ...]
+    removed_tags: tuple[str, ...]
+
+
+def render(text: str) -> Body:
+    """Safe HTML of a folded Markdown text, with what stands in it and where."""
+    raw = to_html(text)
+    links: list[Link] = []
+    images: list[Image] = []
+    tops: list[Span] = []
+    for match in _POSITIONED.finditer(raw):
+        tag, before, line, col, last_line, last_col, after = match.groups()
+        end = int(last_col) + 1 if line == last_line else 0
+        span = Span(int(line), int(col), end)
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(before + after)}
+        if tag == "h1":
+            tops.append(span)
+        elif tag == "img":
+            images.append(
+                Image(unquote(attributes.get("src", "")), attributes.get("alt", ""), span)
+            )
+        else:
+            closing = _LINK_TEXT.match(raw, match.end())
+            inner = closing[1] if closing else ""
+            shown = unescape(_ANY_TAG.sub("", inner)).strip()
+            if not shown and "<img" in inner:
+                shown = "ภาพ"
+            links.append(Link(attributes.get("href", ""), shown, span))
+    safe = sanitise(raw)
+    html, headings = add_heading_ids(name_alerts(safe))
+    return Body(
+        html=_align_by_class(_off_site_images_to_links(add_footnote_ids(html))),
+        headings=headings,
+        links=tuple(links),
+        images=tuple(images),
+        top_headings=tuple(tops),
+        removed_tags=_removed_tags(raw),
+    )
+
+
+def _removed_tags(raw: str) -> tuple[str, ...]:
+    """Names of the tags an author wrote that the allow-list drops, in their order."""
+    if "<" not in raw:
+        return ()
+    names = (name.lower() for name in _RAW_TAG.findall(_CODE.sub("", raw)))
+    return tuple(dict.fromkeys(name for name in names if name not in TAGS))
+
+
+def _off_site_images_to_links(html: str) -> str:
+    """No page loads anything from elsewhere: a picture on another site becomes a link to it."""
+    if "<img " not in html:
+        return html
+
+    def replace(match: re.Match[str]) -> str:
+        attributes = dict(_ATTRIBUTE.findall(match[0]))
+        src = attributes.get("src", "")
+        if "//" not in src:
+            return match[0]
+        alt = attributes.get("alt") or "ภาพจากเว็บอื่น"
+        return f'<a href="{src}">{alt}</a>'
+
+    return _IMAGE.sub(replace, html)
+
+
+def _align_by_class(html: str) -> str:
+    """GFM's column alignment as a class: the attribute is obsolete in HTML."""
+    return _ALIGNED_CELL.sub(r'<\1 class="to-\2">', html)

@@ -1,0 +1,35 @@
+"""`khlang check`: every fault at once, in Thai and English, with its cure."""
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from khlang.cli.options import as_of_option, root_option, today
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@as_of_option
+@root_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="รูปแบบผลลัพธ์: ข้อความ, JSON หรือคำสั่งของ GitHub Actions",
+)
+def command(paths: tuple[Path, ...], as_of: datetime.date | None, root: Path, format_: str) -> None:
+    """ตรวจทุกเรื่องและทุกไฟล์ข้อมูล บอกทุกจุดที่ต้องแก้พร้อมวิธีแก้
+
+    ระบุ PATH เพื่อแสดงเฉพาะไฟล์หรือโฟลเดอร์นั้น รหัสออก: 0 ผ่าน (มีคำเตือนได้), 1 มีข้อผิดพลาด, 2 ใช้คำสั่งผิด
+    """
+    from khlang.app import open_workspace
+    from khlang.cli import report
+
+    workspace = open_workspace(root, today=today(), as_of=as_of)
+    shown = report.select(workspace, paths)
+    sys.stdout.write(report.FORMATS[format_](workspace, shown))
+    if any(each.severity == "error" for each in shown):
+        sys.exit(1)

@@ -1,0 +1,132 @@
+"""Diagnostics as text, as JSON, and as annotations of GitHub Actions."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from khlang.app import Workspace
+from khlang.model.diagnostic import SEVERITY_ORDER, Diagnostic, Place, Severity
+from khlang.source.repository import line_of
+from khlang.thai.text import display_width
+
+SEVERITY_NAMES_TH = {
+    Severity.ERROR: "ข้อผิดพลาด",
+    Severity.WARNING: "คำเตือน",
+    Severity.NOTICE: "ข้อสังเกต",
+}
+_MAX_EXCERPT = 160
+
+
+def select(workspace: Workspace, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """The diagnostics of the given files and folders; all where none is given.
+
+    Raises click.BadParameter (exit 2) for a path outside the repository or one that is not there.
+    """
+    if not paths:
+        return workspace.diagnostics
+    root = workspace.root.resolve()
+    wanted = []
+    for path in paths:
+        resolved = path.resolve()
+        if not resolved.exists() or not resolved.is_relative_to(root):
+            raise click.BadParameter(f"ไม่พบ {path} ในคลังนี้", param_hint="PATH")
+        wanted.append(resolved.relative_to(root).as_posix())
+    return tuple(
+        each
+        for each in workspace.diagnostics
+        if any(
+            path == "." or each.place.path == path or each.place.path.startswith(f"{path}/")
+            for path in wanted
+        )
+    )
+
+
+def as_text(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+    """For people: place, code, Thai and English, the line with a caret, the hint; then a sum."""
+    parts = [_entry(workspace.root, each) for each in shown]
+    counts = Counter(each.severity for each in shown)
+    if shown:
+        summed = " · ".join(
+            f"{SEVERITY_NAMES_TH[severity]} {counts[severity]}"
+            for severity in SEVERITY_ORDER
+            if counts[severity]
+        )
+    else:
+        summed = "ไม่พบข้อผิดพลาด"
+    return "".join((*parts, summed, "\n"))
+
+
+def _entry(root: Path, each: Diagnostic) -> str:
+    place = each.place
+    head = (
+        f"{place.path}:{place.line}:{place.col}: {each.severity} {each.code.id} "
+        f"{each.message_th} | {each.message_en}\n"
+    )
+    return f"{head}{_excerpt(root, place)}    hint: {each.hint_th} | {each.hint_en}\n\n"
+
+
+def _excerpt(root: Path, place: Place) -> str:
+    """The source line with carets under the place, counted in what the terminal shows."""
+    line = line_of(root, place)
+    if not line.strip() or len(line) > _MAX_EXCERPT:
+        return ""
+    start = min(place.col - 1, len(line))
+    end = min(max(place.end - 1, start + 1), len(line)) if place.end else start + 1
+    indent = " " * display_width(line[:start])
+    carets = "^" * max(1, display_width(line[start:end]))
+    return f"    {line}\n    {indent}{carets}\n"
+
+
+def as_json(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+    """For programs: schema 1."""
+    data = {
+        "schema": 1,
+        "as_of": workspace.as_of.isoformat(),
+        "counts": {
+            severity: sum(each.severity is severity for each in shown) for severity in Severity
+        },
+        "diagnostics": [
+            {
+                "path": each.place.path,
+                "line": each.place.line,
+                "col": each.place.col,
+                "code": each.code.id,
+                "severity": each.severity,
+                "message_th": each.message_th,
+                "message_en": each.message_en,
+                "hint_th": each.hint_th,
+                "hint_en": each.hint_en,
+            }
+            for each in shown
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(_workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+    """Workflow commands: errors first, since GitHub shows ten of each kind a step."""
+    ordered = sorted(shown, key=lambda each: (SEVERITY_ORDER[each.severity], each.sort_key))
+    return "".join(
+        f"::{each.severity} file={_property(each.place.path)},line={each.place.line},"
+        f"col={each.place.col},title={_property(each.code.id)}::"
+        f"{_data(f'{each.message_th} ({each.hint_th})')}\n"
+        for each in ordered
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Workspace, Sequence[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}

@@ -1,0 +1,54 @@
+"""The types of file an item may carry: extension, magic number, size."""
+
+from dataclasses import dataclass
+
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type of file. `magic` are (offset, bytes) of which one must match; `limit` in bytes."""
+
+    suffix: str
+    name_th: str
+    magic: tuple[tuple[int, bytes], ...]
+    limit: int
+    is_image: bool = False
+
+
+_ZIP = ((0, b"PK\x03\x04"),)
+_MP4 = ((4, b"ftyp"),)
+_MP3 = ((0, b"ID3"), (0, b"\xff\xfb"), (0, b"\xff\xf3"), (0, b"\xff\xf2"))
+
+KINDS = {
+    kind.suffix: kind
+    for kind in (
+        Kind(".png", "ภาพ PNG", ((0, b"\x89PNG\r\n\x1a\n"),), 10 * MB, is_image=True),
+        Kind(".jpg", "ภาพ JPEG", ((0, b"\xff\xd8\xff"),), 10 * MB, is_image=True),
+        Kind(".jpeg", "ภาพ JPEG", ((0, b"\xff\xd8\xff"),), 10 * MB, is_image=True),
+        Kind(".webp", "ภาพ WebP", ((8, b"WEBP"),), 10 * MB, is_image=True),
+        Kind(".pdf", "PDF", ((0, b"%PDF-"),), 25 * MB),
+        Kind(".docx", "Word", _ZIP, 25 * MB),
+        Kind(".pptx", "PowerPoint", _ZIP, 50 * MB),
+        Kind(".xlsx", "Excel", _ZIP, 25 * MB),
+        Kind(".mp3", "เสียง MP3", _MP3, 25 * MB),
+        Kind(".mp4", "วิดีโอ MP4", _MP4, 50 * MB),
+    )
+}
+HEAD = 16  # bytes that the magic numbers need
+
+
+def suffix_of(name: str) -> str:
+    """`.png` of `Poster.PNG`; empty where there is none."""
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
+
+
+def kind_of(name: str) -> Kind | None:
+    """The type a file's name claims, or None where it is not accepted."""
+    return KINDS.get(suffix_of(name))
+
+
+def has_magic(kind: Kind, head: bytes) -> bool:
+    """Whether the first bytes of a file are those of its type."""
+    return any(head[offset : offset + len(magic)] == magic for offset, magic in kind.magic)

@@ -1,0 +1,27 @@
+"""Progress at a date: pure arithmetic over the model. Every number shown anywhere comes from here.
+
+Lives here: counting, measures, statuses, the computed side of the plan.
+May import: `model`, `thai`. To add a figure: a field here, then the view that shows it.
+"""
+
+from khlang.progress.count import measure_year
+from khlang.progress.figures import (
+    Measure,
+    PlanRowValue,
+    Progress,
+    Status,
+    UnitProgress,
+    YearProgress,
+)
+from khlang.progress.history import measure
+
+__all__ = [
+    "Measure",
+    "PlanRowValue",
+    "Progress",
+    "Status",
+    "UnitProgress",
+    "YearProgress",
+    "measure",
+    "measure_year",
+]

@@ -1,0 +1,177 @@
+"""The figures: what a page, a paper or a data file may print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from khlang.model.history import State
+from khlang.model.targets import Deadline, Unit, YearTargets
+
+
+class Status(StrEnum):
+    """How a unit stands. Over-delivery never hides a missing person (trap 13)."""
+
+    COMPLETE = "complete"
+    OVER = "over"
+    PEOPLE_SHORT = "people-short"
+    SHORT = "short"
+    LATE = "late"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A count against its target: items / quota, or contributors / staff."""
+
+    done: int
+    target: int
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.target - self.done)
+
+    @property
+    def over(self) -> int:
+        return max(0, self.done - self.target)
+
+    @property
+    def met(self) -> bool:
+        return self.done >= self.target
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent, rounded down so that 100 means met; None without a target."""
+        return self.done * 100 // self.target if self.target else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitProgress:
+    """One unit in one year. Counts are of counted items unless said otherwise.
+
+    `contributors` counts the unit's own staff with enough items, joint items of other units
+    included. `by_state` counts all items of the unit, drafts too. `deadline` is None for a unit
+    that the source sets no day for (trap 4); `late` are counted items received after it.
+    """
+
+    unit: Unit
+    items: Measure
+    contributors: Measure
+    by_origin: Mapping[str, int]
+    by_category: Mapping[str, int]
+    by_state: Mapping[State, int]
+    late: int
+    deadline: Deadline | None
+    days_left: int | None
+
+    @property
+    def overdue(self) -> bool:
+        """Past the deadline (which is inclusive) with items missing."""
+        return self.days_left is not None and self.days_left < 0 and not self.items.met
+
+    @property
+    def status(self) -> Status:
+        if self.items.met and self.contributors.met:
+            return Status.OVER if self.items.over else Status.COMPLETE
+        if self.items.met:
+            return Status.PEOPLE_SHORT
+        if not self.items.done:
+            return Status.NONE
+        return Status.LATE if self.overdue else Status.SHORT
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRowValue:
+    """The computed side of a row of form 2.
+
+    `by` is `archive`, `proxy` or `manual`; `value` None is "not entered". `percent` is None for a
+    proxy, a manual value, a target in words and a disputed target (traps 2, 12). `beside` are
+    further figures, by a key that the view names.
+    """
+
+    by: str
+    value: int | None
+    percent: int | None
+    beside: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class YearProgress:
+    """One fiscal year (BE) at a date."""
+
+    year: int
+    as_of: date
+    targets: YearTargets
+    units: tuple[UnitProgress, ...]
+    topics: Mapping[str, int]
+    by_category: Mapping[str, int]
+    by_format: Mapping[str, int]
+    sent_to_department: int
+    plan_rows: Mapping[str, PlanRowValue]
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, UnitProgress]:
+        return {each.unit.slug: each for each in self.units}
+
+    @property
+    def items(self) -> Measure:
+        """All units against the sum of their quotas (61 in 2564; the plan states 60: trap 1)."""
+        return Measure(
+            sum(each.items.done for each in self.units),
+            sum(each.items.target for each in self.units),
+        )
+
+    @property
+    def contributors(self) -> Measure:
+        return Measure(
+            sum(each.contributors.done for each in self.units),
+            sum(each.contributors.target for each in self.units),
+        )
+
+    @property
+    def district_quota(self) -> int:
+        """The sum of the register, which prints none itself (49 in 2564: trap 1)."""
+        return sum(each.items.target for each in self.units if each.unit.is_district)
+
+    @property
+    def district_staff(self) -> int:
+        return sum(each.contributors.target for each in self.units if each.unit.is_district)
+
+    @property
+    def missing(self) -> int:
+        """Items still missing in the units that are short: never lessened by over-delivery."""
+        return sum(each.items.missing for each in self.units)
+
+    @property
+    def over(self) -> int:
+        """Items beyond a quota."""
+        return sum(each.items.over for each in self.units)
+
+    @property
+    def units_met(self) -> int:
+        """Units with both measures met."""
+        return sum(each.items.met and each.contributors.met for each in self.units)
+
+    @property
+    def units_short(self) -> int:
+        """Units with items missing."""
+        return sum(not each.items.met for each in self.units)
+
+    @property
+    def by_state(self) -> Mapping[State, int]:
+        return {state: sum(each.by_state[state] for each in self.units) for state in State}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Every year that has targets, at one date. `current` is the fiscal year of that date."""
+
+    as_of: date
+    current: int
+    years: Mapping[int, YearProgress]
+
+    @property
+    def now(self) -> YearProgress | None:
+        """The current year, or None while it has no targets."""
+        return self.years.get(self.current)

@@ -1,0 +1,56 @@
+"""What a rule may look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from khlang.body import Body, render
+from khlang.files.published import read_head
+from khlang.model.corpus import Corpus
+from khlang.model.diagnostic import Place
+from khlang.model.item import Item
+from khlang.progress import Progress
+
+
+@dataclass(frozen=True)
+class Context:
+    """The archive at a date. `places` tells where a value of a data file stands."""
+
+    root: Path
+    corpus: Corpus
+    progress: Progress
+    as_of: date
+    places: Mapping[str, Mapping[str, Place]]
+    bodies: dict[str, Body] = field(default_factory=dict)
+
+    def body(self, item: Item) -> Body:
+        """An item's body, rendered once however many rules and pages ask for it."""
+        if item.id not in self.bodies:
+            self.bodies[item.id] = render(item.body)
+        return self.bodies[item.id]
+
+    def place(self, file: str, path: str) -> Place:
+        """Where the value at a dotted path stands, or the top of the file."""
+        return self.places.get(file, {}).get(path) or Place(file)
+
+    @cached_property
+    def _files_by_folder(self) -> Mapping[str, tuple[str, ...]]:
+        folders: dict[str, list[str]] = {}
+        for path in self.corpus.files:
+            folders.setdefault(path.rpartition("/")[0], []).append(path)
+        return {folder: tuple(paths) for folder, paths in folders.items()}
+
+    def files_of(self, folder: str) -> tuple[str, ...]:
+        """Paths of the files that lie beside an item."""
+        return self._files_by_folder.get(folder, ())
+
+    def head(self, path: str) -> bytes:
+        """The first bytes of a file beside an item."""
+        return read_head(self.root / path)
+
+
+def span(item: Item, line: int, col: int, end: int = 0) -> Place:
+    """A place in the file for a place in the body."""
+    return Place(item.path, item.body_line + line - 1, col, end)

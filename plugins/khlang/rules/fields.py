@@ -1,0 +1,39 @@
+"""Fields that a state or another field asks for."""
+
+from collections.abc import Iterator
+
+from khlang.model.codes import fields as codes
+from khlang.model.columns import columns
+from khlang.model.diagnostic import Diagnostic, Place, report
+from khlang.model.history import STATE_NAMES_TH, State
+from khlang.model.item import FrontMatter, Item
+from khlang.rules.context import Context
+
+
+def check(item: Item, context: Context) -> Iterator[Diagnostic]:
+    """Required from a state on (design section 3); notes, kinds and consent where they are due."""
+    front, state = item.front, item.history.state
+    if state is not State.DRAFT:
+        for column in columns(FrontMatter).values():
+            if column.since is not None and column.name not in item.places:
+                example = column.example
+                yield report(
+                    codes.MISSING_FOR_STATE,
+                    item.place("history"),
+                    key=column.name,
+                    label=column.label_th,
+                    state=state.value,
+                    state_th=STATE_NAMES_TH[state],
+                    example=f"[{', '.join(example)}]" if isinstance(example, list) else example,
+                )
+        if not (item.body.strip() or front.attachments or front.video):
+            place = Place(item.path, item.body_line)
+            yield report(codes.EMPTY_BODY, place, state=state.value, state_th=STATE_NAMES_TH[state])
+    for format in front.formats:
+        term = context.corpus.taxonomy.format_by_slug.get(format)
+        if term and term.needs_note and not front.format_note:
+            yield report(codes.NEEDS_NOTE, item.place("formats"), format=format)
+    if front.origin == "existing" and not front.existing_kind:
+        yield report(codes.NEEDS_EXISTING_KIND, item.place("origin"))
+    if front.byline and not front.consent:
+        yield report(codes.NEEDS_CONSENT, item.place("byline"))

@@ -1,0 +1,75 @@
+"""Thai text that GitHub-flavoured Markdown shows otherwise than its author meant (design 6).
+
+Looks at the lines of the Markdown outside code, with the eyes of the author, not of the parser:
+what is reported is what they typed, at the place where they typed it.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from khlang.model.codes import gfm as codes
+from khlang.model.diagnostic import Diagnostic, Place, report
+from khlang.model.item import Item
+from khlang.rules.context import Context, span
+
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
+# Delimiters that CommonMark cannot close or open: punctuation inside, a letter outside.
+_CLOSING = re.compile(rf"\*\*[^*\s][^*]*[^\w\s*{_THAI}]\*\*(?=[\w{_THAI}])")
+_OPENING = re.compile(rf"(?<=[\w{_THAI}])\*\*[^\w\s*{_THAI}][^*]*\*\*")
+_THAI_NUMBER = re.compile(r"^\s{0,3}[๐-๙]+[.)]\s?\S")
+_HASH = re.compile(r"^(#{1,6})([^#\s].*)")
+_THAI_LETTER = re.compile(f"[{_THAI}]")
+
+
+def check(item: Item, context: Context) -> Iterator[Diagnostic]:
+    """Bold, bare links, Thai-digit lists, headings and raw HTML."""
+    body = context.body(item)
+    yield from _lines(item)
+    for link in body.links:
+        href = unquote(link.href)
+        if link.text == href and (thai := _THAI_LETTER.search(href)):
+            place = span(item, link.span.line, link.span.col, link.span.end)
+            yield report(codes.THAI_IN_LINK, place, href=href, cure=href[: thai.start()])
+    for top in body.top_headings:
+        yield report(codes.HEADING_LEVEL_ONE, span(item, top.line, top.col, top.end))
+    for tag in body.removed_tags:
+        yield report(codes.RAW_HTML, _first_tag(item, tag), tag=tag)
+
+
+def _lines(item: Item) -> Iterator[Diagnostic]:
+    fence = ""
+    previous = ""
+    for number, line in enumerate(item.body.split("\n"), start=1):
+        if match := _FENCE.match(line):
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1][:3]
+        elif not fence:
+            yield from _line(item, number, line, previous)
+        previous = line
+
+
+def _line(item: Item, number: int, line: str, previous: str) -> Iterator[Diagnostic]:
+    text = _CODE_SPAN.sub(lambda code: " " * len(code[0]), line)
+    for pattern in (_CLOSING, _OPENING):
+        if match := pattern.search(text):
+            place = span(item, number, match.start() + 1, match.end() + 1)
+            yield report(codes.BOLD_NOT_CLOSED, place)
+            break
+    runs_on = (
+        previous.strip() and not previous.rstrip().endswith("\\") and not previous.endswith("  ")
+    )
+    if runs_on and _THAI_NUMBER.match(text) and _THAI_NUMBER.match(previous):
+        yield report(codes.THAI_NUMBERS_RUN_ON, span(item, number, 1, len(line) + 1))
+    if match := _HASH.match(text):
+        place = span(item, number, 1, len(line) + 1)
+        yield report(codes.HASH_WITHOUT_SPACE, place, cure=f"{match[1]} {match[2]}")
+
+
+def _first_tag(item: Item, tag: str) -> Place:
+    for number, line in enumerate(item.body.split("\n"), start=1):
+        at = line.lower().find(f"<{tag}")
+        if at >= 0:
+            return span(item, number, at + 1, at + len(tag) + 2)
+    return span(item, 1, 1)

@@ -1,0 +1,79 @@
+"""Front matter between two `---` fences, read through python-frontmatter with our own handler."""
+
+import re
+from dataclasses import dataclass
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from khlang.model.codes import encoding as codes
+from khlang.model.diagnostic import Place
+from khlang.source.reporter import Reporter
+from khlang.source.yaml_nodes import Mapping, Node, compose
+
+MAX_FRONT_MATTER = 64 * 1024
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+class LocatedHandler(BaseHandler):
+    """Loads front matter as located nodes and keeps the body as it was typed."""
+
+    def __init__(self, path: str, reporter: Reporter) -> None:
+        super().__init__(fm_boundary=_FENCE, start_delimiter="---", end_delimiter="---")
+        self.path = path
+        self.reporter = reporter
+        self.node: Node | None = None
+        self.body = ""
+        self.body_line = 1
+
+    def detect(self, text: str) -> bool:
+        """Always: an item without fences is reported, not taken for one without front matter."""
+        return True
+
+    def split(self, text: str) -> tuple[str, str]:
+        """YAML and body; raises ValueError, as the interface asks, where a fence is missing."""
+        opening = _FENCE.match(text)
+        if opening is None:
+            self.reporter.add(codes.NO_FRONT_MATTER, Place(self.path))
+            raise ValueError("no opening fence")
+        closing = _FENCE.search(text, opening.end())
+        if closing is None:
+            self.reporter.add(codes.UNCLOSED_FRONT_MATTER, Place(self.path))
+            raise ValueError("no closing fence")
+        yaml_text = text[opening.end() + 1 : closing.start()]
+        self.body = text[closing.end() + 1 :]
+        self.body_line = text.count("\n", 0, closing.end()) + 2
+        return yaml_text, self.body
+
+    def load(self, fm: str, **_: object) -> dict[str, object]:
+        """Keeps the located tree in `node`; python-frontmatter itself gets no metadata."""
+        if len(fm.encode()) > MAX_FRONT_MATTER:
+            self.reporter.add(
+                codes.FRONT_MATTER_TOO_LARGE, Place(self.path), limit=MAX_FRONT_MATTER // 1024
+            )
+        else:
+            self.node = compose(fm, self.path, self.reporter, first_line=2)
+        return {}
+
+
+@dataclass(slots=True)
+class Document:
+    """The two parts of an item's file. `body_line` is the line on which the body begins."""
+
+    front: Mapping
+    body: str
+    body_line: int
+
+
+def parse(text: str, path: str, reporter: Reporter) -> Document | None:
+    """The parts of an item, or None where there is no front matter that can be read."""
+    handler = LocatedHandler(path, reporter)
+    frontmatter.parse(text, handler=handler)
+    if handler.node is None:
+        if not reporter.diagnostics or reporter.diagnostics[-1].place.path != path:
+            reporter.add(codes.EMPTY_FRONT_MATTER, Place(path))
+        return None
+    if not isinstance(handler.node, Mapping):
+        reporter.add(codes.NOT_A_MAPPING, handler.node.place)
+        return None
+    return Document(handler.node, handler.body, handler.body_line)

@@ -1,0 +1,73 @@
+"""Opens a repository: data files first, then items, into one `Corpus`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from khlang.model.codes import links, places
+from khlang.model.corpus import Corpus
+from khlang.model.diagnostic import Diagnostic, Place
+from khlang.source import items
+from khlang.source.data_files import DataFiles
+from khlang.source.reporter import Reporter
+from khlang.source.text import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a repository. `corpus` is None where the data files allow none.
+
+    `places` tells where a value of a data file stands: by file, then by dotted path.
+    """
+
+    corpus: Corpus | None
+    diagnostics: tuple[Diagnostic, ...]
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+
+
+def read(root: Path) -> Reading:
+    """Reads everything below `root`. Never raises for what a user wrote."""
+    reporter = Reporter()
+    data = DataFiles(root, reporter)
+    taxonomy = data.taxonomy()
+    targets = data.targets()
+    plans = data.plans()
+    boundary_map = data.map()
+    found = items.find(root)
+    for path in found.strays:
+        reporter.add(places.STRAY_FILE, Place(path), path=path)
+    for path in found.links:
+        reporter.add(links.ATTACHMENT_IS_LINK, Place(path), file=path)
+    personal_keys = targets.personal_keys if targets else frozenset()
+    read_items = []
+    seen: dict[str, str] = {}
+    for address in found.items:
+        item = items.read(root, address, data.vocabularies, personal_keys, reporter)
+        if item is None:
+            continue
+        if item.id in seen:
+            reporter.add(places.DUPLICATE_ID, Place(item.path), id=item.id, other=seen[item.id])
+            continue
+        seen[item.id] = item.path
+        read_items.append(item)
+    corpus = None
+    if taxonomy is not None and targets is not None:
+        corpus = Corpus(
+            taxonomy=taxonomy,
+            targets=targets,
+            plans=plans,
+            items=tuple(sorted(read_items, key=lambda item: item.id)),
+            files=found.files,
+            map=boundary_map,
+        )
+    return Reading(corpus, tuple(reporter.diagnostics), data.places)
+
+
+def line_of(root: Path, place: Place) -> str:
+    """The folded line of a file that a diagnostic points at; empty where there is none."""
+    file = root / place.path
+    if not file.is_file():
+        return ""
+    text = decode(file.read_bytes(), place.path, Reporter())
+    lines = text.split("\n") if text is not None else []
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""

@@ -1,0 +1,182 @@
+"""Strict, located YAML: a tree of nodes that remember where they stand.
+
+Built from libyaml's events, so that nothing is resolved: `no`, `12:30`, `010` and `2021-07-05`
+stay the strings that were typed (trap 28). Anchors, aliases, tags, duplicate keys, several
+documents and deep nesting are refused, since no file of ours needs them and each can do harm.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from khlang.model.codes import encoding as codes
+from khlang.model.diagnostic import Code, Place
+from khlang.source.reporter import Reporter
+
+MAX_DEPTH = 10
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A string as typed; `plain` without quotes, where an empty or `null` one means nothing."""
+
+    value: str
+    plain: bool
+    place: Place
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.value in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(slots=True)
+class Sequence:
+    items: list["Node"]
+    place: Place
+
+
+@dataclass(slots=True)
+class Mapping:
+    pairs: dict[str, tuple[Scalar, "Node"]]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _RefusedError(Exception):
+    """Raised inside this module to stop at a forbidden construct that has been reported."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    node: Sequence | Mapping
+    key: Scalar | None = None
+
+
+@dataclass(slots=True)
+class _Composer:
+    path: str
+    first_line: int
+    reporter: Reporter
+    root: Node | None = None
+    stack: list[_Frame] = field(default_factory=list)
+
+    def compose(self, text: str) -> Node | None:
+        documents = 0
+        for event in _events(text):
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_properties(event)
+                self._add(
+                    Scalar(
+                        event.value, not event.style, self._place(event.start_mark, event.end_mark)
+                    )
+                )
+            elif isinstance(event, yaml.SequenceStartEvent):
+                self._open(event, Sequence([], self._place(event.start_mark)))
+            elif isinstance(event, yaml.MappingStartEvent):
+                self._open(event, Mapping({}, self._place(event.start_mark)))
+            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                self.stack.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse(codes.FORBIDDEN_YAML, event, what=f"*{event.anchor}")
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(codes.SECOND_DOCUMENT, event)
+        return self.root
+
+    def _open(self, event: yaml.CollectionStartEvent, node: Sequence | Mapping) -> None:
+        self._refuse_properties(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self._refuse(codes.TOO_DEEP, event, limit=MAX_DEPTH)
+        self._add(node)
+        self.stack.append(_Frame(node))
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.node, Sequence):
+            frame.node.items.append(node)
+        elif frame.key is None:
+            if not isinstance(node, Scalar):
+                self.reporter.add(codes.COMPLEX_KEY, node.place)
+                raise _RefusedError
+            frame.key = node
+        else:
+            pairs = frame.node.pairs
+            if frame.key.value in pairs:
+                first = pairs[frame.key.value][0].place.line
+                self.reporter.add(
+                    codes.DUPLICATE_KEY, frame.key.place, key=frame.key.value, first=first
+                )
+            else:
+                pairs[frame.key.value] = (frame.key, node)
+            frame.key = None
+
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._refuse(codes.FORBIDDEN_YAML, event, what=f"&{event.anchor}")
+        if event.tag is not None:
+            self._refuse(codes.FORBIDDEN_YAML, event, what=event.tag)
+
+    def _refuse(self, code: Code, event: yaml.Event, **values: object) -> None:
+        self.reporter.add(code, self._place(event.start_mark), **values)
+        raise _RefusedError
+
+    def _place(self, start: Any, end: Any = None) -> Place:
+        last = end.column + 1 if end is not None and end.line == start.line else 0
+        return Place(self.path, self.first_line + start.line, start.column + 1, last)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _Loader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+def compose(text: str, path: str, reporter: Reporter, first_line: int = 1) -> Node | None:
+    """The tree of one YAML document, or None where it was empty or could not be read.
+
+    `first_line` is the line of the file on which `text` begins.
+    """
+    composer = _Composer(path, first_line, reporter)
+    try:
+        return composer.compose(text)
+    except _RefusedError:
+        return None
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line, col = (mark.line, mark.column) if mark else (0, 0)
+        lines = text.split("\n")
+        typed = lines[line] if line < len(lines) else ""
+        problem = fault.problem or str(fault)
+        code, values = _explain(problem, typed, col)
+        reporter.add(code, Place(path, first_line + line, col + 1), **values)
+    except yaml.YAMLError as fault:
+        reporter.add(codes.YAML_SYNTAX, Place(path, first_line), problem=str(fault).split("\n")[0])
+    return None
+
+
+def _explain(problem: str, typed: str, col: int) -> tuple[Code, dict[str, object]]:
+    """Choose the code that says in plain words what libyaml's `problem` usually means here."""
+    if "mapping values are not allowed" in problem:
+        key, _, value = typed.partition(": ")
+        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+        return codes.UNQUOTED_COLON, {"cure": f'{key.strip()}: "{quoted}"'}
+    if "\t" in typed[: col + 1]:
+        return codes.TAB_INDENT, {}
+    if "cannot start any token" in problem:
+        return codes.BAD_FIRST_CHARACTER, {"char": typed[col : col + 1]}
+    if "unexpected end of stream" in problem:
+        return codes.UNCLOSED_QUOTE, {}
+    return codes.YAML_SYNTAX, {"problem": problem}
