@@ -67,7 +67,8 @@ def open_workspace(root: Path, *, today: date, as_of: date | None = None) -> Wor
     corpus = reading.corpus
     day = as_of or corpus.targets.as_of or today
     progress = measure(corpus, day)
-    context = Context(root, corpus, progress, day, reading.places)
+    horizon = max(day, corpus.targets.as_of or today)
+    context = Context(root, corpus, progress, day, horizon, reading.places)
     found = [*reading.diagnostics, *check_archive(context)]
     for item in corpus.items:
         found.extend(check_item(item, context))

@@ -9,7 +9,9 @@ from khlang.body.anchors import Heading, add_footnote_ids, add_heading_ids, name
 from khlang.body.markdown import to_html
 from khlang.body.sanitise import TAGS, sanitise
 
-_POSITIONED = re.compile(r'<(a|img|h1)\b([^>]*?)data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"([^>]*)>')
+_POSITIONED = re.compile(
+    r'<(a|img|h1)\b([^>]*?)data-sourcepos="(\d{1,6}):(\d{1,6})-(\d{1,6}):(\d{1,6})"([^>]*)>'
+)
 _ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')
 _LINK_TEXT = re.compile(r"(.*?)</a>", re.DOTALL)
 _RAW_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)\b(?![^>]*data-sourcepos)[^>]*>")
@@ -64,8 +66,11 @@ def render(text: str) -> Body:
     links: list[Link] = []
     images: list[Image] = []
     tops: list[Span] = []
+    lines = text.split("\n")
     for match in _POSITIONED.finditer(raw):
         tag, before, line, col, last_line, last_col, after = match.groups()
+        if not (0 < int(line) <= len(lines) and 0 < int(col) <= len(lines[int(line) - 1])):
+            continue  # no place of the text: typed by the author, in HTML of their own
         end = int(last_col) + 1 if line == last_line else 0
         span = Span(int(line), int(col), end)
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(before + after)}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from khlang.cli.options import as_of_option, root_option, today
+from khlang.app.clock import today
+from khlang.cli.options import as_of_option, root_option
 
 
 @click.command("check")

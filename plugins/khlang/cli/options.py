@@ -1,19 +1,13 @@
-"""Options that several commands share, and today."""
+"""Options that several commands share."""
 
 import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def today() -> datetime.date:
-    """Today in Bangkok: the only clock of Khlang besides the site's."""
-    return datetime.datetime.now(ZoneInfo("Asia/Bangkok")).date()
 
 
 class Day(click.ParamType):
@@ -46,4 +40,11 @@ def root_option(command: _Command) -> _Command:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         default=".",
         help="โฟลเดอร์ของคลัง (ถ้าไม่ระบุ ใช้โฟลเดอร์ปัจจุบัน)",
+    )(command)
+
+
+def check_option(command: _Command) -> _Command:
+    """`--check`: for files that are printed from the code."""
+    return click.option(
+        "--check", is_flag=True, help="ไม่เขียนไฟล์ เพียงตรวจว่าเป็นปัจจุบัน (รหัสออก 1 ถ้าไม่)"
     )(command)

@@ -1,6 +1,7 @@
 """Diagnostics as text, as JSON, and as annotations of GitHub Actions."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -8,16 +9,19 @@ from pathlib import Path
 import click
 
 from khlang.app import Workspace
-from khlang.model.diagnostic import SEVERITY_ORDER, Diagnostic, Place, Severity
+from khlang.model.diagnostic import (
+    SEVERITY_NAMES_TH,
+    SEVERITY_ORDER,
+    Diagnostic,
+    Place,
+    Severity,
+)
+from khlang.model.item import CONTRIBUTOR
 from khlang.source.repository import line_of
 from khlang.thai.text import display_width
 
-SEVERITY_NAMES_TH = {
-    Severity.ERROR: "ข้อผิดพลาด",
-    Severity.WARNING: "คำเตือน",
-    Severity.NOTICE: "ข้อสังเกต",
-}
 _MAX_EXCERPT = 160
+_CONTRIBUTOR_KEY = re.compile(rf"(?<![\w-])(?:{CONTRIBUTOR.pattern})(?![\w-])")
 
 
 def select(workspace: Workspace, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
@@ -69,15 +73,32 @@ def _entry(root: Path, each: Diagnostic) -> str:
 
 
 def _excerpt(root: Path, place: Place) -> str:
-    """The source line with carets under the place, counted in what the terminal shows."""
-    line = line_of(root, place)
-    if not line.strip() or len(line) > _MAX_EXCERPT:
+    """The source line with carets under the place, counted in what the terminal shows.
+
+    Contributor keys are masked wherever they stand: in an office of three a key is a person.
+    """
+    if place.private:
         return ""
+    line = line_of(root, place).replace("\t", " ")
+    if not line.strip():
+        return ""
+    line = _CONTRIBUTOR_KEY.sub(lambda key: "•" * len(key[0]), line)
     start = min(place.col - 1, len(line))
     end = min(max(place.end - 1, start + 1), len(line)) if place.end else start + 1
-    indent = " " * display_width(line[:start])
-    carets = "^" * max(1, display_width(line[start:end]))
-    return f"    {line}\n    {indent}{carets}\n"
+    first = _first_shown(line, start)
+    last = first + _MAX_EXCERPT
+    before, after = "…" * (first > 0), "…" * (last < len(line))
+    indent = " " * display_width(before + line[first:start])
+    carets = "^" * max(1, display_width(line[start : min(end, last)]))
+    return f"    {before}{line[first:last]}{after}\n    {indent}{carets}\n"
+
+
+def _first_shown(line: str, start: int) -> int:
+    """Where the excerpt of a long line begins: some words before `start`, not at a Thai mark."""
+    first = max(0, min(start - _MAX_EXCERPT // 4, len(line) - _MAX_EXCERPT))
+    while first and not display_width(line[first]):
+        first -= 1
+    return first
 
 
 def as_json(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:

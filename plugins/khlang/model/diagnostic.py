@@ -13,17 +13,26 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+SEVERITY_NAMES_TH = {
+    Severity.ERROR: "ข้อผิดพลาด",
+    Severity.WARNING: "คำเตือน",
+    Severity.NOTICE: "ข้อสังเกต",
+}
 SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A stretch of a file: lines and columns from 1, columns in characters; `end` is exclusive."""
+    """A stretch of a file: lines and columns from 1, columns in characters; `end` is exclusive.
+
+    What stands at a `private` place is never printed: neither in a message nor as an excerpt.
+    """
 
     path: str
     line: int = 1
     col: int = 1
     end: int = 0
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +89,6 @@ class Diagnostic:
 
 def report(code: Code, place: Place, /, **values: Any) -> Diagnostic:
     """A diagnostic with its code's own severity."""
+    if place.private and "value" in values:
+        values["value"] = "…"
     return Diagnostic(code, place, values, code.severity)

@@ -19,6 +19,7 @@ from khlang.model.columns import (
 from khlang.model.diagnostic import Place
 from khlang.model.history import Entry, History, State
 
+TITLE = Text(max_length=200)
 CONTRIBUTOR = Text(
     max_length=60,
     pattern=r"[a-z]+(?:-[a-z]+)*-[0-9]{2}",
@@ -75,7 +76,7 @@ class FrontMatter:
     """The closed table of an item's keys, in the order `khlang new` writes them (design section 3)."""
 
     title: str = column(
-        Text(max_length=200),
+        TITLE,
         "ชื่อเรื่อง",
         "Title",
         required=True,

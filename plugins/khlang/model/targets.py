@@ -41,8 +41,8 @@ class Province:
 
     slug: str = column(SLUG, "รหัส", "Slug", required=True)
     code: str = column(CODE, "รหัสจังหวัด", "Code", required=True)
-    name_th: str = column(NAME, "ชื่อ", "Name", required=True, example="จังหวัดฉะเชิงเทรา")
-    short_th: str = column(NAME, "ชื่อสั้น", "Short name", required=True, example="ฉะเชิงเทรา")
+    name_th: str = column(NAME, "ชื่อ", "Name", required=True, example="จังหวัดนครนายก")
+    short_th: str = column(NAME, "ชื่อสั้น", "Short name", required=True, example="นครนายก")
     name_en: str = column(NAME, "ชื่ออังกฤษ", "English name", required=True)
     project_th: str | None = column(NAME, "ชื่อโครงการ", "Project")
 
@@ -59,7 +59,7 @@ class Unit:
         "ลำดับในทะเบียนเป้าหมาย",
         "Order in the target register",
         required=True,
-        help_th="ไม่ใช่ลำดับของรหัส (trap 23)",
+        help_th="ไม่ใช่ลำดับของรหัส",
     )
     name_th: str = column(NAME, "ชื่อ", "Name", required=True)
     name_en: str = column(NAME, "ชื่ออังกฤษ", "English name", required=True)

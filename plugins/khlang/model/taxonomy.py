@@ -42,7 +42,7 @@ class Topic:
         "ลำดับ",
         "Number",
         required=True,
-        help_th="เริ่มที่ 1 ใหม่ในแต่ละประเด็น จึงไม่ใช่รหัส (trap 7)",
+        help_th="เริ่มที่ 1 ใหม่ในแต่ละประเด็น จึงไม่ใช่รหัส",
     )
     name_th: str = column(NAME, "ชื่อ", "Name", required=True)
     name_en: str = column(NAME, "ชื่ออังกฤษ", "English name", required=True)

@@ -16,12 +16,17 @@ from khlang.progress import Progress
 
 @dataclass(frozen=True)
 class Context:
-    """The archive at a date. `places` tells where a value of a data file stands."""
+    """The archive at a date. `places` tells where a value of a data file stands.
+
+    `horizon` is the last day that may stand in a file: looking back with `--as-of` does not make
+    what came later a fault.
+    """
 
     root: Path
     corpus: Corpus
     progress: Progress
     as_of: date
+    horizon: date
     places: Mapping[str, Mapping[str, Place]]
     bodies: dict[str, Body] = field(default_factory=dict)
 

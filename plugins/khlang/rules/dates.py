@@ -28,9 +28,12 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     sent = item.front.sent_to_department
     if sent is not None:
         place = item.place("sent_to_department")
-        if sent > context.as_of:
+        if sent > context.horizon:
             yield report(
-                codes.IN_THE_FUTURE, place, value=sent.isoformat(), as_of=context.as_of.isoformat()
+                codes.IN_THE_FUTURE,
+                place,
+                value=sent.isoformat(),
+                as_of=context.horizon.isoformat(),
             )
         selected = next((each.day for each in item.history if each.word == State.SELECTED), None)
         if selected is not None and sent < selected:
@@ -42,12 +45,12 @@ def _steps(item: Item, context: Context) -> Iterator[Diagnostic]:
     previous = None
     for index, entry in enumerate(item.history):
         place = item.place(f"history.{index}")
-        if entry.day > context.as_of:
+        if entry.day > context.horizon:
             yield report(
                 codes.IN_THE_FUTURE,
                 place,
                 value=entry.day.isoformat(),
-                as_of=context.as_of.isoformat(),
+                as_of=context.horizon.isoformat(),
             )
         if previous is not None and entry.day < previous:
             yield report(

@@ -27,7 +27,7 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
                     example=f"[{', '.join(example)}]" if isinstance(example, list) else example,
                 )
         if not (item.body.strip() or front.attachments or front.video):
-            place = Place(item.path, item.body_line)
+            place = Place(item.path, item.body_line - 1)  # the fence that the text should follow
             yield report(codes.EMPTY_BODY, place, state=state.value, state_th=STATE_NAMES_TH[state])
     for format in front.formats:
         term = context.corpus.taxonomy.format_by_slug.get(format)

@@ -27,10 +27,14 @@ _THAI_LETTER = re.compile(f"[{_THAI}]")
 def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     """Bold, bare links, Thai-digit lists, headings and raw HTML."""
     body = context.body(item)
-    yield from _lines(item)
+    yield from _lines(item, asterisks="**" in body.html)
+    lines = item.body.split("\n")
     for link in body.links:
         href = unquote(link.href)
-        if link.text == href and (thai := _THAI_LETTER.search(href)):
+        bare = link.text == href and not lines[link.span.line - 1].startswith(
+            "<", link.span.col - 1
+        )
+        if bare and (thai := _THAI_LETTER.search(href)):
             place = span(item, link.span.line, link.span.col, link.span.end)
             yield report(codes.THAI_IN_LINK, place, href=href, cure=href[: thai.start()])
     for top in body.top_headings:
@@ -39,37 +43,42 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
         yield report(codes.RAW_HTML, _first_tag(item, tag), tag=tag)
 
 
-def _lines(item: Item) -> Iterator[Diagnostic]:
+def _lines(item: Item, *, asterisks: bool) -> Iterator[Diagnostic]:
+    """`asterisks`: whether the page shows any, without which no bold has failed."""
     fence = ""
     previous = ""
     for number, line in enumerate(item.body.split("\n"), start=1):
         if match := _FENCE.match(line):
             fence = "" if fence and match[1].startswith(fence) else fence or match[1][:3]
         elif not fence:
-            yield from _line(item, number, line, previous)
+            text = _CODE_SPAN.sub(lambda code: " " * len(code[0]), line)
+            if asterisks:
+                yield from _bold(item, number, text)
+            yield from _line(item, number, text, previous)
         previous = line
 
 
-def _line(item: Item, number: int, line: str, previous: str) -> Iterator[Diagnostic]:
-    text = _CODE_SPAN.sub(lambda code: " " * len(code[0]), line)
+def _bold(item: Item, number: int, text: str) -> Iterator[Diagnostic]:
     for pattern in (_CLOSING, _OPENING):
         if match := pattern.search(text):
             place = span(item, number, match.start() + 1, match.end() + 1)
             yield report(codes.BOLD_NOT_CLOSED, place)
             break
+
+
+def _line(item: Item, number: int, text: str, previous: str) -> Iterator[Diagnostic]:
     runs_on = (
         previous.strip() and not previous.rstrip().endswith("\\") and not previous.endswith("  ")
     )
     if runs_on and _THAI_NUMBER.match(text) and _THAI_NUMBER.match(previous):
-        yield report(codes.THAI_NUMBERS_RUN_ON, span(item, number, 1, len(line) + 1))
+        yield report(codes.THAI_NUMBERS_RUN_ON, span(item, number, 1, len(text) + 1))
     if match := _HASH.match(text):
-        place = span(item, number, 1, len(line) + 1)
+        place = span(item, number, 1, len(text) + 1)
         yield report(codes.HASH_WITHOUT_SPACE, place, cure=f"{match[1]} {match[2]}")
 
 
 def _first_tag(item: Item, tag: str) -> Place:
     for number, line in enumerate(item.body.split("\n"), start=1):
-        at = line.lower().find(f"<{tag}")
-        if at >= 0:
-            return span(item, number, at + 1, at + len(tag) + 2)
+        if match := re.search(f"<{tag}", line, re.IGNORECASE):
+            return span(item, number, match.start() + 1, match.end() + 1)
     return span(item, 1, 1)

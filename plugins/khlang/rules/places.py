@@ -16,7 +16,7 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     top = Place(item.path)
     if not compiled(ITEM_ID.pattern or "").fullmatch(item.id):
         yield report(codes.BAD_ID, top, id=item.id, unit=front.unit)
-    elif item.id.rpartition("-")[0] != front.unit:
+    elif item.id.rpartition("-")[0] not in (front.unit, unit):  # else the folder is told below
         yield report(codes.WRONG_UNIT_IN_ID, top, id=item.id, unit=front.unit)
     if unit not in context.corpus.targets.unit_by_slug:
         yield report(codes.UNKNOWN_YEAR_OR_UNIT_FOLDER, top, folder=unit)

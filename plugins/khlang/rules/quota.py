@@ -41,7 +41,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _shortfall(each: UnitProgress) -> tuple[Code, dict[str, object]]:
     if each.deadline is None or each.days_left is None:
         return codes.SHORT_WITHOUT_DEADLINE, {}
-    deadline = short_date(each.deadline.date)
+    day = each.deadline.date
+    due = {"deadline": short_date(day), "due": day.isoformat()}
     if each.days_left < 0:
-        return codes.SHORT_AFTER, {"days": -each.days_left, "deadline": deadline}
-    return codes.SHORT_BEFORE, {"days": each.days_left, "deadline": deadline}
+        return codes.SHORT_AFTER, {"days": -each.days_left, **due}
+    return codes.SHORT_BEFORE, {"days": each.days_left, **due}

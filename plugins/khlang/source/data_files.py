@@ -127,6 +127,8 @@ class DataFiles:
                 if name != f"{plan.fiscal_year}.yml":
                     at = self.places[path]["fiscal_year"]
                     self.reporter.add(archive.PLAN_YEAR, at, file=path, year=plan.fiscal_year)
+                    complete = False
+                    continue
                 plans[plan.fiscal_year] = plan
                 for each in plan.activities:
                     activities.setdefault(each.slug, (each.slug, each.name_th, (each.number,)))
@@ -149,7 +151,14 @@ class DataFiles:
                 for feature in data["features"]
             )
             return Map(str(data["credit_th"]), str(data["license"]), boundaries)
-        except (ValueError, KeyError, TypeError, IndexError, RecursionError) as fault:
+        except (
+            ValueError,
+            KeyError,
+            TypeError,
+            IndexError,
+            OverflowError,
+            RecursionError,
+        ) as fault:
             problem = f"{type(fault).__name__}: {fault}"[:120]
             self.reporter.add(codes.BAD_MAP, Place(MAP), problem=problem)
             return None

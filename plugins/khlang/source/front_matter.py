@@ -16,10 +16,15 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 class LocatedHandler(BaseHandler):
-    """Loads front matter as located nodes and keeps the body as it was typed."""
+    """Loads front matter as located nodes and keeps the body as it was typed.
 
-    def __init__(self, path: str, reporter: Reporter) -> None:
+    The text is ours, not the one that python-frontmatter hands over: that one is stripped, so that
+    its lines are no longer those of the file.
+    """
+
+    def __init__(self, text: str, path: str, reporter: Reporter) -> None:
         super().__init__(fm_boundary=_FENCE, start_delimiter="---", end_delimiter="---")
+        self.text = text
         self.path = path
         self.reporter = reporter
         self.node: Node | None = None
@@ -30,8 +35,9 @@ class LocatedHandler(BaseHandler):
         """Always: an item without fences is reported, not taken for one without front matter."""
         return True
 
-    def split(self, text: str) -> tuple[str, str]:
+    def split(self, _stripped: str) -> tuple[str, str]:
         """YAML and body; raises ValueError, as the interface asks, where a fence is missing."""
+        text = self.text
         opening = _FENCE.match(text)
         if opening is None:
             self.reporter.add(codes.NO_FRONT_MATTER, Place(self.path))
@@ -67,10 +73,11 @@ class Document:
 
 def parse(text: str, path: str, reporter: Reporter) -> Document | None:
     """The parts of an item, or None where there is no front matter that can be read."""
-    handler = LocatedHandler(path, reporter)
+    handler = LocatedHandler(text, path, reporter)
+    before = len(reporter.diagnostics)
     frontmatter.parse(text, handler=handler)
     if handler.node is None:
-        if not reporter.diagnostics or reporter.diagnostics[-1].place.path != path:
+        if len(reporter.diagnostics) == before:
             reporter.add(codes.EMPTY_FRONT_MATTER, Place(path))
         return None
     if not isinstance(handler.node, Mapping):

@@ -11,7 +11,7 @@ from khlang.model.diagnostic import Place
 from khlang.model.history import History
 from khlang.model.item import FrontMatter, Item
 from khlang.source.front_matter import parse
-from khlang.source.records import RecordReader
+from khlang.source.records import RecordReader, read_year
 from khlang.source.reporter import Reporter
 from khlang.source.text import decode
 from khlang.source.vocabulary import Vocabularies
@@ -62,6 +62,8 @@ def find(root: Path) -> Found:
                 found.files[path] = FileEntry(path, entry.stat(follow_symlinks=False).st_size)
             case _:
                 found.strays.append(path)
+    folders = {address.folder for address in found.items}
+    found.strays += [path for path in found.files if path.rpartition("/")[0] not in folders]
     return found
 
 
@@ -104,7 +106,7 @@ def read(
     values = reader.values(FrontMatter, document.front) or {}
     values.setdefault("title", "")
     values.setdefault("unit", address.unit)
-    values.setdefault("fiscal_year", int(address.year) if address.year.isdecimal() else 0)
+    values.setdefault("fiscal_year", read_year(address.year) or 0)
     front = FrontMatter(**values)
     return Item(
         id=address.id,

@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Mapping as ReadOnly
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from khlang.model import columns as kinds
 from khlang.model.codes import dates, fields, values
-from khlang.model.columns import Column, Type, columns, compiled
+from khlang.model.codes import encoding as yaml
+from khlang.model.columns import Column, Privacy, Type, columns, compiled
 from khlang.model.diagnostic import Place
 from khlang.model.history import Entry
 from khlang.source.reporter import Reporter
@@ -20,6 +21,7 @@ from khlang.thai.text import arabic_digits
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _WORDED = re.compile(r"(\d{1,2})\s*(\D+?)\s*(?:พ\.?ศ\.?\s*)?(\d{4})")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
 _TRUE, _FALSE = {"true", "True", "TRUE"}, {"false", "False", "FALSE"}
 
 MISSING = object()  # a value that could not be read; the fault is reported already
@@ -63,11 +65,13 @@ class RecordReader:
                 self._unknown_key(key, key_node.place, table)
                 continue
             at = f"{path}.{key}" if path else key
-            self.places[at] = value_node.place
             if isinstance(value_node, Scalar) and value_node.is_null:
                 if column.required:
                     self.reporter.add(fields.EMPTY, key_node.place, key=key, label=column.label_th)
                 continue
+            if column.privacy is Privacy.PRIVATE:
+                _hide(value_node)
+            self.places[at] = value_node.place
             value = self.value(column.type, value_node, at)
             if value is not MISSING:
                 found[column.attribute] = value
@@ -111,13 +115,17 @@ class RecordReader:
             case kinds.Flag():
                 return self._flag(node, path)
             case kinds.Scalar():
-                return int(node.value) if node.plain and node.value.isdecimal() else node.value
+                return (
+                    int(node.value) if node.plain and _WHOLE.fullmatch(node.value) else node.value
+                )
 
     def _many(self, kind: kinds.Many, node: Node, path: str) -> Any:
         if not isinstance(node, Sequence):
             return self._wrong_type(node, path, "list")
         read = []
         seen: set[Any] = set()
+        if not node.items:
+            self.places.pop(path, None)  # as if not given: `rules.fields` asks the places for that
         for index, each in enumerate(node.items):
             at = f"{path}.{index}"
             self.places[at] = each.place
@@ -137,9 +145,13 @@ class RecordReader:
             return self._wrong_type(node, path, "mapping")
         table: dict[Any, Any] = {}
         for key, (key_node, value_node) in node.pairs.items():
-            at = f"{path}.{key}"
+            read_key = self.value(kind.keys, key_node, f"{path}.{key}")
+            at = f"{path}.{key if read_key is MISSING else read_key}"
+            if at in self.places:  # one key in two spellings
+                first = self.places[at].line
+                self.reporter.add(yaml.DUPLICATE_KEY, key_node.place, key=key, first=first)
+                continue
             self.places[at] = value_node.place
-            read_key = self.value(kind.keys, key_node, at)
             value = self.value(kind.of, value_node, at)
             if read_key is not MISSING and value is not MISSING:
                 table[read_key] = value
@@ -212,11 +224,11 @@ class RecordReader:
         return number
 
     def _year(self, node: Scalar, path: str) -> Any:
-        typed = arabic_digits(node.value.strip())
-        year = int(typed) if re.fullmatch(r"\d{4}", typed) else 0
-        if 2400 <= year < 2700:
+        year = read_year(node.value)
+        if year is not None:
             return year
-        cure = year + BE_OFFSET if 1900 <= year < 2160 else 2564
+        gregorian = re.fullmatch("(?:19|20)[0-9]{2}", arabic_digits(node.value.strip()))
+        cure = int(gregorian[0]) + BE_OFFSET if gregorian else "25__"
         self.reporter.add(dates.NOT_A_BE_YEAR, node.place, key=path, value=node.value, cure=cure)
         return MISSING
 
@@ -246,7 +258,7 @@ class RecordReader:
 
     def _unknown_key(self, key: str, place: Place, table: ReadOnly[str, Column]) -> None:
         if key in self.personal_keys:
-            self.reporter.add(fields.PERSONAL_KEY, place, key=key)
+            self.reporter.add(fields.PERSONAL_KEY, replace(place, private=True), key=key)
             return
         vocabulary = Vocabulary.of((name, each.label_th, ()) for name, each in table.items())
         hint = _choice_hint(vocabulary, key, list_all=False)
@@ -293,6 +305,12 @@ def parse_day(typed: str) -> tuple[datetime.date | None, Any, str]:
     return None, dates.NOT_A_DATE, suggestion.isoformat() if suggestion else "2021-07-05"
 
 
+def read_year(typed: str) -> int | None:
+    """The year of the Buddhist era that was typed, or None where it is none of this time."""
+    plain = arabic_digits(typed.strip())
+    return int(plain) if re.fullmatch("2[4-6][0-9]{2}", plain) else None
+
+
 def _read_other_date(plain: str) -> datetime.date | None:
     """`5/7/2564`, `5 ก.ค. 2564`, `5 กรกฎาคม พ.ศ. 2564`: read for the hint, never taken as data."""
     if slashed := _SLASHED.fullmatch(plain):
@@ -314,6 +332,17 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def _hide(node: Node) -> None:
+    """Marks the places of a private value: no message and no excerpt prints it."""
+    node.place = replace(node.place, private=True)
+    if isinstance(node, Sequence):
+        for each in node.items:
+            _hide(each)
+    elif isinstance(node, Mapping):
+        for _, each in node.pairs.values():
+            _hide(each)
 
 
 def _choice_hint(vocabulary: Vocabulary, word: str, *, list_all: bool = True) -> dict[str, str]:

@@ -11,6 +11,7 @@ from khlang.source import items
 from khlang.source.data_files import DataFiles
 from khlang.source.reporter import Reporter
 from khlang.source.text import decode
+from khlang.source.vocabulary import Vocabularies
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class Reading:
     """What came of reading a repository. `corpus` is None where the data files allow none.
 
     `places` tells where a value of a data file stands: by file, then by dotted path.
+    `vocabularies` are the words that a choice may be, each with its Thai name and other spellings.
     """
 
     corpus: Corpus | None
     diagnostics: tuple[Diagnostic, ...]
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    vocabularies: Vocabularies = field(default_factory=dict)
 
 
 def read(root: Path) -> Reading:
@@ -60,7 +63,7 @@ def read(root: Path) -> Reading:
             files=found.files,
             map=boundary_map,
         )
-    return Reading(corpus, tuple(reporter.diagnostics), data.places)
+    return Reading(corpus, tuple(reporter.diagnostics), data.places, data.vocabularies)
 
 
 def line_of(root: Path, place: Place) -> str:

@@ -12,7 +12,8 @@ MAX_FILE = 512 * 1024
 MAX_LINE = 20_000
 
 _BOM = b"\xef\xbb\xbf"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# Besides control characters the line separators that only YAML takes for line ends.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def decode(data: bytes, path: str, reporter: Reporter) -> str | None:

@@ -17,12 +17,13 @@ from khlang.source.reporter import Reporter
 
 MAX_DEPTH = 10
 
+_NULL = {"~", "null", "Null", "NULL"}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
 class Scalar:
-    """A string as typed; `plain` without quotes, where an empty or `null` one means nothing."""
+    """A string as typed; `plain` without quotes, where `null` means nothing, as blanks always do."""
 
     value: str
     plain: bool
@@ -30,7 +31,7 @@ class Scalar:
 
     @property
     def is_null(self) -> bool:
-        return self.plain and self.value in ("", "~", "null", "Null", "NULL")
+        return not self.value.strip() or (self.plain and self.value in _NULL)
 
 
 @dataclass(slots=True)
@@ -155,28 +156,29 @@ def compose(text: str, path: str, reporter: Reporter, first_line: int = 1) -> No
     except _RefusedError:
         return None
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        line, col = (mark.line, mark.column) if mark else (0, 0)
-        lines = text.split("\n")
-        typed = lines[line] if line < len(lines) else ""
-        problem = fault.problem or str(fault)
-        code, values = _explain(problem, typed, col)
-        reporter.add(code, Place(path, first_line + line, col + 1), **values)
+        code, mark, values = _explain(fault, text.split("\n"))
+        reporter.add(code, Place(path, first_line + mark.line, mark.column + 1), **values)
     except yaml.YAMLError as fault:
         reporter.add(codes.YAML_SYNTAX, Place(path, first_line), problem=str(fault).split("\n")[0])
     return None
 
 
-def _explain(problem: str, typed: str, col: int) -> tuple[Code, dict[str, object]]:
-    """Choose the code that says in plain words what libyaml's `problem` usually means here."""
+def _explain(fault: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Code, Any, dict[str, object]]:
+    """Choose the code that says in plain words what libyaml's `problem` usually means, and where."""
+    problem: str = fault.problem or ""
+    mark: Any = fault.problem_mark
+    opened: Any = fault.context_mark
+    typed = lines[mark.line] if mark.line < len(lines) else ""
     if "mapping values are not allowed" in problem:
         key, _, value = typed.partition(": ")
         quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-        return codes.UNQUOTED_COLON, {"cure": f'{key.strip()}: "{quoted}"'}
-    if "\t" in typed[: col + 1]:
-        return codes.TAB_INDENT, {}
+        return codes.UNQUOTED_COLON, mark, {"cure": f'{key.strip()}: "{quoted}"'}
+    if "\t" in typed[: len(typed) - len(typed.lstrip())]:
+        return codes.TAB_INDENT, mark, {}
     if "cannot start any token" in problem:
-        return codes.BAD_FIRST_CHARACTER, {"char": typed[col : col + 1]}
-    if "unexpected end of stream" in problem:
-        return codes.UNCLOSED_QUOTE, {}
-    return codes.YAML_SYNTAX, {"problem": problem}
+        return codes.BAD_FIRST_CHARACTER, mark, {"char": typed[mark.column : mark.column + 1]}
+    quote = "unexpected end of stream" in problem
+    bracket = "parsing a flow" in (fault.context or "")
+    if quote or (bracket and opened.line < mark.line):
+        return codes.UNCLOSED_QUOTE, opened, {}
+    return codes.YAML_SYNTAX, mark, {"problem": problem}

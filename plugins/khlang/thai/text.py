@@ -17,7 +17,8 @@ def fold(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if "\u0e4d" not in composed:
         return composed
-    return DECOMPOSED_SARA_AM.sub("\\1\\2\u0e33", composed)
+    joined = DECOMPOSED_SARA_AM.sub("\\1\\2\u0e33", composed)
+    return unicodedata.normalize("NFC", joined)  # marks that met may now stand out of order
 
 
 def arabic_digits(text: str) -> str:

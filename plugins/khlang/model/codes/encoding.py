@@ -108,7 +108,7 @@ YAML_SYNTAX = Code(
     "YAML syntax: {problem}",
     "ตรวจการย่อหน้า วงเล็บ และเครื่องหมายคำพูดในบรรทัดนี้และบรรทัดก่อนหน้า",
     "check indentation, brackets and quotes here and on the line before",
-    Example("tags: [น้ำ, ดิน", "tags: [น้ำ, ดิน]", "front"),
+    Example('title: "ขุดหนอง" ห้าขั้นตอน', "title: ขุดหนอง ห้าขั้นตอน", "front"),
 )
 UNQUOTED_COLON = Code(
     "KH-Y021",

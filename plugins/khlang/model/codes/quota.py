@@ -8,7 +8,7 @@ SHORT_BEFORE = Code(
     "{unit_th} ส่งแล้ว {items} จาก {quota} เรื่อง ขาด {missing} เหลือเวลา {days} วัน",
     "{unit}: {items} of {quota} items, {missing} missing, {days} days left",
     "ส่งให้ครบภายใน {deadline}",
-    "due on {deadline}",
+    "due on {due}",
     Example("ส่ง 2 จาก 4 ก่อนกำหนด", "ส่งครบ 4", "file"),
 )
 SHORT_AFTER = Code(
@@ -17,7 +17,7 @@ SHORT_AFTER = Code(
     "{unit_th} ส่งแล้ว {items} จาก {quota} เรื่อง ขาด {missing} เลยกำหนด {days} วัน",
     "{unit}: {items} of {quota} items, {missing} missing, {days} days late",
     "เร่งส่งเรื่องที่ขาด กำหนดคือ {deadline}",
-    "was due on {deadline}",
+    "was due on {due}",
     Example("ส่ง 2 จาก 4 หลังกำหนด", "ส่งครบ 4", "file"),
 )
 CONTRIBUTORS_SHORT = Code(

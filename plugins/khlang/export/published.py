@@ -1,0 +1,232 @@
+"""Published data: `data/{items,progress,plan,taxonomy}.json`, versioned, with schemas beside them.
+
+Only public items are in them, and of the others only numbers; private columns never.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from khlang.files.published import PublishedFile
+from khlang.model.corpus import Corpus
+from khlang.model.history import STATE_NAMES_TH
+from khlang.model.item import Item
+from khlang.progress import Measure, Progress, UnitProgress, YearProgress
+
+SCHEMA = 1
+NAMES = ("items", "progress", "plan", "taxonomy")
+SAMPLE_NOTE = "ข้อมูลตัวอย่าง: ตัวเลขและเรื่องทั้งหมดเป็นตัวอย่าง มิใช่ผลงานจริง"
+
+Attachments = Mapping[str, Sequence[tuple[str, PublishedFile]]]
+
+
+def build(corpus: Corpus, progress: Progress, attachments: Attachments) -> dict[str, bytes]:
+    """Contents by file name. `attachments` are (title, file) of each public item, by its id."""
+    parts: dict[str, dict[str, Any]] = {
+        "items": {"items": [_item(item, attachments.get(item.id, ())) for item in corpus.public]},
+        "progress": {
+            "current": progress.current,
+            "years": {str(year): _year(each) for year, each in progress.years.items()},
+        },
+        "plan": {
+            "years": {str(year): _plan(corpus, progress, year) for year in sorted(corpus.plans)}
+        },
+        "taxonomy": _taxonomy(corpus),
+    }
+    head: dict[str, Any] = {"schema": SCHEMA, "as_of": progress.as_of}
+    head["samples"] = corpus.has_samples
+    if corpus.has_samples:
+        head["note"] = SAMPLE_NOTE
+    found = {f"{name}.json": _json({**head, **parts[name]}) for name in NAMES}
+    for name in NAMES:
+        schema = files("khlang.export").joinpath("schemas", f"{name}.schema.json")
+        found[f"{name}.schema.json"] = schema.read_bytes()
+    return found
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, indent=1, default=_plain)
+    return f"{text}\n".encode()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def _item(item: Item, attachments: Sequence[tuple[str, PublishedFile]]) -> dict[str, Any]:
+    front = item.front
+    return {
+        "id": item.id,
+        "url": item.url,
+        "title": front.title,
+        "summary": front.summary,
+        "category": front.category,
+        "topics": front.topics,
+        "unit": front.unit,
+        "fiscal_year": front.fiscal_year,
+        "formats": front.formats,
+        "format_note": front.format_note,
+        "origin": front.origin,
+        "existing_kind": front.existing_kind,
+        "tags": front.tags,
+        "language": front.language,
+        "license": front.license,
+        "byline": front.byline if front.consent else None,
+        "published": item.history.first_published,
+        "revised": [each.day for each in front.revised],
+        "supersedes": front.supersedes,
+        "video": front.video,
+        "attachments": [
+            {
+                "title": title,
+                "url": f"{item.url}{file.name}",
+                "type": file.kind.suffix.removeprefix("."),
+                "size": file.size,
+                "sha256": file.sha256,
+            }
+            for title, file in attachments
+        ],
+        "sample": front.sample,
+    }
+
+
+def _measure(measure: Measure, target: str) -> dict[str, Any]:
+    return {
+        "done": measure.done,
+        target: measure.target,
+        "missing": measure.missing,
+        "over": measure.over,
+        "percent": measure.percent,
+    }
+
+
+def _unit(each: UnitProgress) -> dict[str, Any]:
+    return {
+        "unit": each.unit.slug,
+        "items": _measure(each.items, "quota"),
+        "contributors": _measure(each.contributors, "staff"),
+        "status": each.status,
+        "by_origin": each.by_origin,
+        "by_category": each.by_category,
+        "by_state": each.by_state,
+        "late": each.late,
+        "deadline": each.deadline.date if each.deadline else None,
+        "days_left": each.days_left,
+    }
+
+
+def _year(year: YearProgress) -> dict[str, Any]:
+    totals = year.targets.stated_totals
+    plan = totals.plan if totals else None
+    return {
+        "items": _measure(year.items, "quota"),
+        "contributors": _measure(year.contributors, "staff"),
+        "missing_in_units": year.missing,
+        "over_in_units": year.over,
+        "units_met": year.units_met,
+        "district_quota": year.district_quota,
+        "stated_totals": {
+            "province_office": plan.province_office if plan else None,
+            "districts": plan.districts if plan else None,
+            "total": plan.total if plan else None,
+        },
+        "by_category": year.by_category,
+        "by_format": year.by_format,
+        "by_state": year.by_state,
+        "topics": year.topics,
+        "sent_to_department": year.sent_to_department,
+        "units": [_unit(each) for each in year.units],
+        "known_differences": [
+            {
+                "slug": each.slug,
+                "title_th": each.title_th,
+                "values": [{"value": value.value, "where": value.where} for value in each.values],
+                "effect_th": each.effect_th,
+            }
+            for each in year.targets.known_differences
+        ],
+    }
+
+
+def _plan(corpus: Corpus, progress: Progress, year: int) -> dict[str, Any]:
+    plan = corpus.plans[year]
+    measured = progress.years.get(year)
+    values = measured.plan_rows if measured else {}
+    rows = []
+    for row in plan.rows:
+        value = values.get(row.slug)
+        rows.append(
+            {
+                "slug": row.slug,
+                "activity_th": row.activity_th,
+                "start": row.period.start,
+                "end": row.period.end,
+                "indicator_th": row.indicator_th,
+                "target": {
+                    "value": row.target.value,
+                    "unit": row.target.unit,
+                    "comparison": row.target.comparison,
+                    "as_printed_th": row.target.as_printed_th,
+                    "disputed": row.target.disputed,
+                },
+                "printed_status": row.status,
+                "computed": {
+                    "by": row.compute.by,
+                    "value": value.value if value else None,
+                    "percent": value.percent if value else None,
+                    "beside": value.beside if value else {},
+                },
+            }
+        )
+    return {
+        "rows": rows,
+        "kpis": {
+            issue: [
+                {
+                    "slug": kpi.slug,
+                    "name_th": kpi.name_th,
+                    "target": kpi.target,
+                    "unit_th": kpi.unit_th,
+                    "comparison": kpi.comparison,
+                    "scope": "national",
+                }
+                for kpi in kpis
+            ]
+            for issue, kpis in plan.kpis.items()
+        },
+    }
+
+
+def _taxonomy(corpus: Corpus) -> dict[str, Any]:
+    taxonomy = corpus.taxonomy
+    return {
+        "province": {
+            "slug": corpus.targets.province.slug,
+            "code": corpus.targets.province.code,
+            "name_th": corpus.targets.province.name_th,
+            "name_en": corpus.targets.province.name_en,
+        },
+        "categories": [_names(each, number=each.number) for each in taxonomy.categories],
+        "issues": [
+            {
+                **_names(issue, number=issue.number),
+                "topics": [_names(topic, number=topic.number) for topic in issue.topics],
+            }
+            for issue in taxonomy.issues
+        ],
+        "formats": [_names(each) for each in taxonomy.formats],
+        "origins": [_names(each) for each in taxonomy.origins],
+        "units": [
+            _names(each, kind=each.kind, code=each.code, seq=each.seq)
+            for each in corpus.targets.units
+        ],
+        "states": [{"slug": state, "name_th": name} for state, name in STATE_NAMES_TH.items()],
+    }
+
+
+def _names(entry: Any, **more: Any) -> dict[str, Any]:
+    return {"slug": entry.slug, "name_th": entry.name_th, "name_en": entry.name_en, **more}

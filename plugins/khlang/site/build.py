@@ -1,0 +1,145 @@
+"""From an archive to the files of its site. Pure: yields paths and bytes, writes nothing."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from khlang.app import Archive
+from khlang.export import published
+from khlang.files.published import PublishedFile, publish, safe_name
+from khlang.model.item import Item
+from khlang.site import sitemap
+from khlang.site.pages import TEMPLATES, View, archive_views
+from khlang.site.shell import Shells, SiteSettings, to_root
+from khlang.site.templating import environment
+from khlang.views import chrome, home
+from khlang.views import item as item_views
+from khlang.views.common import HOME, Meta
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its bytes, or the file it is copied from."""
+
+    path: str
+    content: bytes | None = None
+    copy_of: Path | None = None
+
+
+class SiteBuilder:
+    """Everything of the site that is not a hand-written page; and the frame for those that are."""
+
+    def __init__(self, archive: Archive, site_url: str) -> None:
+        self.archive = archive
+        self.chrome = chrome.build(archive.corpus, archive.progress)
+        self._jinja = environment()
+        self._assets = {output.path: output for output in _assets()}
+        self._site = SiteSettings(
+            url=site_url,
+            stylesheet=self._asset("assets/khlang", ".css"),
+            icon=self._asset("assets/icon", ".svg"),
+        )
+        self._shells = Shells(self._jinja, self.chrome, self._site)
+
+    def outputs(self) -> Iterator[Output]:
+        """Assets, pages, attachments, data, sitemap: in an order that does not depend on the disk."""
+        yield from self._assets.values()
+        pages = []
+        for view in (*archive_views(self.archive), *self._item_views()):
+            pages.append(view.meta.url)
+            yield Output(f"{view.meta.url}index.html", self._page(view))
+        for attached in self._attachments.values():
+            for url, file in attached.values():
+                yield Output(url, copy_of=file.source)
+        yield Output("404.html", self._not_found())
+        for name, content in self._data().items():
+            yield Output(f"data/{name}", content)
+        yield Output("robots.txt", sitemap.robots(self._site.url, self.chrome.samples))
+        if self._site.url and not self.chrome.samples:
+            yield Output("sitemap.xml", sitemap.build(self._site.url, pages, self.archive.corpus))
+
+    def home(self, lead: str) -> bytes:
+        """The home page around its hand-written words."""
+        view = home.build(self.archive.corpus, self.archive.progress)
+        template = self._jinja.get_template("pages/home.html")
+        content = template.render(view=view, chrome=self.chrome, base="./", lead=lead)
+        return self._shells.fill(view.meta, content)
+
+    def text_page(self, url: str, title: str, description: str, html: str) -> bytes:
+        """A hand-written page."""
+        meta = Meta(url, title, description, section=url.partition("/")[0], crumbs=(HOME,))
+        content = self._jinja.get_template("pages/text.html").render(title=title, html=html)
+        return self._shells.fill(meta, content)
+
+    def _page(self, view: View) -> bytes:
+        template = self._jinja.get_template(f"pages/{TEMPLATES[type(view)]}")
+        base = to_root(view.meta.url)
+        content = template.render(view=view, chrome=self.chrome, base=base)
+        return self._shells.fill(view.meta, content)
+
+    def _not_found(self) -> bytes:
+        """Links of the 404 page are absolute: it is shown at any address."""
+        meta = Meta("404.html", "ไม่พบหน้านี้", "ไม่พบหน้าที่ต้องการ", "")
+        base = "/" + self._site.url.partition("://")[2].partition("/")[2] if self._site.url else "/"
+        content = self._jinja.get_template("pages/not_found.html").render(base=base)
+        return self._shells.fill(meta, content, base=base)
+
+    def _item_views(self) -> Iterator[View]:
+        corpus = self.archive.corpus
+        around = item_views.Neighbours(corpus.public)
+        for item in corpus.items:
+            if item.is_public:
+                attached = {name: file for name, (_, file) in self._attachments[item.id].items()}
+                yield item_views.build(corpus, item, self.archive.body(item), attached, around)
+                yield from item_views.redirects(item)
+            elif item_views.needs_tombstone(item):
+                yield item_views.tombstone(corpus, item)
+
+    @cached_property
+    def _attachments(self) -> Mapping[str, Mapping[str, tuple[str, PublishedFile]]]:
+        """By item, then by the name in the repository: address and file."""
+        return {item.id: dict(self._published(item)) for item in self.archive.corpus.public}
+
+    def _published(self, item: Item) -> Iterator[tuple[str, tuple[str, PublishedFile]]]:
+        taken: set[str] = {"index.html"}
+        for attachment in item.front.attachments:
+            name = safe_name(attachment.file, taken)
+            source = self.archive.root / f"{item.folder}/{attachment.file}"
+            yield attachment.file, (f"{item.url}{name}", publish(source, name))
+
+    def _data(self) -> dict[str, bytes]:
+        titled = {
+            item.id: [
+                (attachment.title, self._attachments[item.id][attachment.file][1])
+                for attachment in item.front.attachments
+            ]
+            for item in self.archive.corpus.public
+        }
+        return published.build(self.archive.corpus, self.archive.progress, titled)
+
+    def _asset(self, stem: str, suffix: str) -> str:
+        return next(
+            path for path in self._assets if path.startswith(stem) and path.endswith(suffix)
+        )
+
+
+def _assets() -> Iterator[Output]:
+    """Files of `assets/`; those that pages name carry a hash, so that no browser keeps an old one."""
+    folder = files("khlang.site").joinpath("assets")
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_file():
+            stem, _, suffix = entry.name.rpartition(".")
+            content = entry.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()[:8]
+            yield Output(f"assets/{stem}.{digest}.{suffix}", content)
+        else:
+            yield from _plain_assets(entry, f"assets/{entry.name}")
+
+
+def _plain_assets(folder: Traversable, path: str) -> Iterator[Output]:
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        yield Output(f"{path}/{entry.name}", entry.read_bytes())

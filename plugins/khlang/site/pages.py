@@ -1,0 +1,40 @@
+"""The registry of page kinds: which template shows which view."""
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from khlang.app import Archive
+from khlang.views import data_notes, item, listing, plan, progress, topics
+from khlang.views.common import Meta
+
+
+class View(Protocol):
+    """What every page has, whatever else it shows."""
+
+    @property
+    def meta(self) -> Meta: ...
+
+
+TEMPLATES: dict[type[Any], str] = {
+    listing.ListView: "list.html",
+    topics.TopicsView: "topics.html",
+    progress.ProvinceView: "province.html",
+    progress.UnitView: "unit.html",
+    progress.NoTargetsView: "no_targets.html",
+    plan.PlanView: "plan.html",
+    plan.NoPlanView: "no_plan.html",
+    data_notes.DataNotesView: "data_notes.html",
+    item.ItemView: "item.html",
+    item.TombstoneView: "tombstone.html",
+    item.RedirectView: "redirect.html",
+}
+
+
+def archive_views(archive: Archive) -> Iterator[View]:
+    """Every generated page but those of items and the home page."""
+    corpus, figures = archive.corpus, archive.progress
+    yield from listing.build(corpus)
+    yield topics.build(corpus)
+    yield from progress.build(corpus, figures)
+    yield from plan.build(corpus, figures)
+    yield data_notes.build(corpus, figures)

@@ -1,0 +1,106 @@
+"""The MkDocs plugin. Opens the archive, drops what MkDocs found under `items/` and `plan/`, and
+adds the generated site as ready files; hand-written pages get the same frame around their text.
+
+MkDocs renders Markdown pages and copies files; of the theme we take the icons (see
+`docs/decisions/0006-base-template.md`).
+"""
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from khlang.app import open_workspace
+from khlang.app.clock import today
+from khlang.model.diagnostic import Severity
+from khlang.site.build import Output, SiteBuilder
+
+log = logging.getLogger("mkdocs.plugins.khlang")
+
+_GENERATED_FROM = ("items/", "plan/", "map.geojson")
+_DATA_FILES = ("categories.yml", "targets.yml")
+
+
+class KhlangConfig(Config):
+    """Settings of the plugin in mkdocs.yml: presentation only, nothing that changes a verdict."""
+
+    as_of = config_options.Optional(config_options.Type(str))
+    """Date of the figures, `YYYY-MM-DD`; `khlang build --as-of` passes it."""
+
+
+class KhlangPlugin(BasePlugin[KhlangConfig]):
+    """Events in the order in which MkDocs calls them."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Our own `main.html`, and no page templates of the theme: we make 404 and sitemap."""
+        here = Path(__file__).parent
+        config.theme.dirs.insert(0, str(here / "theme"))
+        config.theme.static_templates = set()
+        root = Path(config.config_file_path).parent
+        config.watch.extend(str(root / name) for name in _DATA_FILES)
+        config.watch.extend(str(here / name) for name in ("templates", "assets"))
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Keeps hand-written pages and what lies beside them; the theme's files are not used."""
+        self._open(config)
+        for file in list(files):
+            of_theme = not (file.abs_src_path or "").startswith(config.docs_dir)
+            if of_theme or file.src_uri.startswith(_GENERATED_FROM):
+                files.remove(file)
+        return files
+
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
+        """All pages, attachments and data as generated files, which MkDocs then copies."""
+        for output in self.builder.outputs():
+            files.append(_file(output, config))
+        return env
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """The frame around a hand-written page. MkDocs's own rendering is its text alone."""
+        html = page.content or ""
+        if page.is_homepage:
+            return self.builder.home(html).decode()
+        description = str(page.meta.get("description", ""))
+        return self.builder.text_page(page.url, str(page.title), description, html).decode()
+
+    def _open(self, config: MkDocsConfig) -> None:
+        """Reads the repository. Raises PluginError, which MkDocs shows without a traceback."""
+        root = Path(config.config_file_path).parent
+        workspace = open_workspace(root, today=today(), as_of=_day(self.config.as_of))
+        for each in workspace.diagnostics:
+            if each.severity is Severity.ERROR:
+                place = each.place
+                log.error(
+                    "%s:%s:%s: %s %s | %s",
+                    place.path,
+                    place.line,
+                    place.col,
+                    each.code.id,
+                    each.message_th,
+                    each.hint_th,
+                )
+        if workspace.has_errors or workspace.archive is None:
+            raise PluginError("ยังมีข้อผิดพลาดที่ต้องแก้ก่อนสร้างเว็บ ดูรายละเอียดด้วย khlang check")
+        self.builder = SiteBuilder(workspace.archive, config.site_url or "")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as fault:
+        raise PluginError(f"as_of: {text!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
+
+
+def _file(output: Output, config: MkDocsConfig) -> File:
+    if output.copy_of is not None:
+        return File.generated(config, output.path, abs_src_path=str(output.copy_of))
+    return File.generated(config, output.path, content=output.content or b"")

@@ -1,0 +1,106 @@
+"""The document around every page: rendered once for a menu section and a depth, then filled.
+
+Filling is splitting and joining: nothing of a page can be taken for a template.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+
+import jinja2
+
+from khlang.views.chrome import Chrome
+from khlang.views.common import Crumb, Meta
+
+_SLOTS = ("title", "description", "canonical", "crumbs", "content")
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What the site knows about where it stands. `url` ends in `/`, or is empty."""
+
+    url: str
+    stylesheet: str
+    icon: str
+
+
+class Shells:
+    """Shells of one build."""
+
+    def __init__(self, jinja: jinja2.Environment, chrome: Chrome, site: SiteSettings) -> None:
+        self._jinja = jinja
+        self._chrome = chrome
+        self._site = site
+        self._made: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def fill(self, meta: Meta, content: str, *, base: str | None = None) -> bytes:
+        """A whole page. `content` is ready HTML; everything else is escaped here.
+
+        `base` is the way from the page to the site's root, computed from its address if not given.
+        """
+        base = to_root(meta.url) if base is None else base
+        parts = self._shell(meta.section, base)
+        title = meta.title if meta.section != "home" else self._chrome.tagline
+        canonical = f'<link rel="canonical" href="{escape(self._site.url + meta.url)}">'
+        values = {
+            "title": escape(f"{title} | {self._chrome.site_name}"),
+            "description": escape(meta.description),
+            "canonical": canonical if self._site.url else "",
+            "crumbs": self._crumbs(meta, base),
+            "content": content,
+        }
+        filled = [parts[0]]
+        for name, part in zip(_SLOTS, parts[1:], strict=True):
+            filled += (values[name], part)
+        return "".join(filled).encode()
+
+    def _crumbs(self, meta: Meta, base: str) -> str:
+        if not meta.crumbs:
+            return ""
+        steps = "".join(_crumb(each, base) for each in meta.crumbs)
+        here = f'<li aria-current="page">{escape(meta.title)}</li>'
+        return f'<nav class="crumb" aria-label="ตำแหน่งของหน้า"><ol>{steps}{here}</ol></nav>'
+
+    def _shell(self, section: str, base: str) -> tuple[str, ...]:
+        key = (section, base)
+        if key not in self._made:
+            html = self._template.render(
+                chrome=self._chrome,
+                site=self._site,
+                section=section,
+                base=base,
+                **{name: _Slot(name) for name in _SLOTS},
+            )
+            self._made[key] = _split(html)
+        return self._made[key]
+
+    @cached_property
+    def _template(self) -> jinja2.Template:
+        return self._jinja.get_template("shell.html")
+
+
+class _Slot:
+    """A place in the shell, in the order of `_SLOTS`; passes autoescape as it is."""
+
+    def __init__(self, name: str) -> None:
+        self._mark = f"\x00{name}\x00"
+
+    def __html__(self) -> str:
+        return self._mark
+
+
+def _split(html: str) -> tuple[str, ...]:
+    """The parts around the slots. Raises ValueError where the template has them in another order."""
+    pieces = html.split("\x00")
+    if tuple(pieces[1::2]) != _SLOTS:
+        raise ValueError(f"shell.html must hold each slot once, in the order {_SLOTS}")
+    return tuple(pieces[0::2])
+
+
+def to_root(url: str) -> str:
+    """The way from a page to the site's root: `items/x/` -> `../../`, the home page -> `./`."""
+    return "../" * url.count("/") or "./"
+
+
+def _crumb(each: Crumb, base: str) -> str:
+    return f'<li><a href="{escape(base + each.url)}">{escape(each.title)}</a></li>'

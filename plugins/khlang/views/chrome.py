@@ -1,0 +1,58 @@
+"""What stands around every page: names, menu, footer, the notice on samples."""
+
+from dataclasses import dataclass
+
+from khlang.model.corpus import Corpus
+from khlang.progress import Progress
+from khlang.views.common import as_of_label
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the main menu."""
+
+    section: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame of the site. `map_credit` is asked for by the map's licence."""
+
+    site_name: str
+    tagline: str
+    agency: str
+    project: str
+    year: int
+    districts: int
+    menu: tuple[MenuEntry, ...]
+    as_of: str
+    samples: bool
+    map_credit: str
+
+
+MENU = (
+    MenuEntry("archive", "ค้นคลัง", "archive/"),
+    MenuEntry("progress", "ความก้าวหน้า", "progress/"),
+    MenuEntry("plan", "แผนการจัดการความรู้", "plan/"),
+    MenuEntry("guide", "ส่งองค์ความรู้", "guide/"),
+)
+
+
+def build(corpus: Corpus, progress: Progress) -> Chrome:
+    """The frame, from the province and its provincial office."""
+    province = corpus.targets.province
+    offices = [unit.name_th for unit in corpus.targets.units if not unit.is_district]
+    return Chrome(
+        site_name="คลังความรู้",
+        tagline=f"งานพัฒนาชุมชน {province.short_th}",
+        agency=offices[0] if offices else province.name_th,
+        project=province.project_th or "",
+        year=progress.current,
+        districts=sum(unit.is_district for unit in corpus.targets.units),
+        menu=MENU,
+        as_of=as_of_label(progress.as_of),
+        samples=corpus.has_samples,
+        map_credit=corpus.map.credit_th if corpus.map else "",
+    )
