@@ -4,6 +4,7 @@ Keys come from the front-matter table in its order. What is known stands as a va
 comment in Thai with an empty key below it; what happens to an item later is left out.
 """
 
+import re
 import secrets
 import string
 import unicodedata
@@ -25,6 +26,7 @@ _LATER = {
     "revised", "history", "sent_to_department", "supersedes", "aliases", "pii_exceptions", "sample",
 }  # fmt: skip
 _SHORT_LIST = 6
+_OTHER_UNIT = re.compile("[a-z][a-z-]*(?=-[0-9]{2})")  # in the example of a contributor's key
 # The parts of the Department's record form, each with what belongs there.
 _BODY = (
     ("ที่มาและความสำคัญ", "ปัญหาหรือโอกาสที่ทำให้เกิดเรื่องนี้ และใครได้ประโยชน์"),
@@ -117,14 +119,16 @@ def _unfilled(column: Column, unit: str, vocabularies: Vocabularies) -> Iterator
         words = vocabularies[of.vocabulary].names
         if not words:
             return
-        shown = " | ".join(f"{slug} = {name}" for slug, name in words.items())
-        choice = shown if len(words) <= _SHORT_LIST else VOCABULARY_FILES[of.vocabulary]
-        example = f" [{choice}]"
-    elif of is CONTRIBUTOR:
-        example = f" เช่น {unit}-01"
+        yield _said(column)
+        if len(words) <= _SHORT_LIST:
+            yield from (f"#   {slug} = {name}" for slug, name in words.items())
+        else:
+            yield f"#   เลือกจาก {of.vocabulary} ใน {VOCABULARY_FILES[of.vocabulary]}"
     else:
-        example = f" เช่น {yaml_value(column.example)}"
-    yield f"{_said(column)}{example}"
+        example = yaml_value(column.example)
+        if of is CONTRIBUTOR:
+            example = _OTHER_UNIT.sub(unit, example)
+        yield f"{_said(column)} เช่น {example}"
     yield f"# {column.name}: []" if isinstance(column.type, Many) else f"# {column.name}:"
 
 
