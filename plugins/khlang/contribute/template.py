@@ -57,12 +57,12 @@ class Draft:
 
 def clean_title(typed: str) -> str:
     """One line of folded text, without characters that no file may hold."""
-    held = (
+    held = "".join(
         char
-        for char in " ".join(fold(typed).split())
+        for char in " ".join(typed.split())
         if unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn") and char != "\ufeff"
     )
-    return "".join(held).strip()
+    return " ".join(fold(held).split())
 
 
 def taken_ids(root: Path, corpus: Corpus) -> frozenset[str]:

@@ -125,8 +125,6 @@ def _year(year: YearProgress) -> dict[str, Any]:
     return {
         "items": _measure(year.items, "quota"),
         "contributors": _measure(year.contributors, "staff"),
-        "missing_in_units": year.missing,
-        "over_in_units": year.over,
         "units_met": year.units_met,
         "district_quota": year.district_quota,
         "stated_totals": {

@@ -1,6 +1,6 @@
 """The figures: what a page, a paper or a data file may print."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,27 +23,46 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A count against its target: items / quota, or contributors / staff."""
+    """A count against its target: items / quota, or contributors / staff.
+
+    A measure of several units keeps their `parts`: what one has beyond its target fills no gap of
+    another (trap 13).
+    """
 
     done: int
     target: int
+    parts: tuple["Measure", ...] = ()
+
+    @classmethod
+    def total(cls, parts: Iterable["Measure"]) -> "Measure":
+        """The measure of several units together."""
+        parts = tuple(parts)
+        done, target = sum(part.done for part in parts), sum(part.target for part in parts)
+        return cls(done, target, parts)
 
     @property
     def missing(self) -> int:
+        if self.parts:
+            return sum(part.missing for part in self.parts)
         return max(0, self.target - self.done)
 
     @property
     def over(self) -> int:
+        if self.parts:
+            return sum(part.over for part in self.parts)
         return max(0, self.done - self.target)
 
     @property
     def met(self) -> bool:
-        return self.done >= self.target
+        return not self.missing
 
     @property
     def percent(self) -> int | None:
-        """Whole percent, rounded down so that 100 means met; None without a target."""
-        return self.done * 100 // self.target if self.target else None
+        """Whole percent, rounded down, and never 100 while something is missing; None without a target."""
+        if not self.target:
+            return None
+        percent = self.done * 100 // self.target
+        return percent if self.met else min(percent, 99)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +136,11 @@ class YearProgress:
     @property
     def items(self) -> Measure:
         """All units against the sum of their quotas (61 in 2564; the plan states 60: trap 1)."""
-        return Measure(
-            sum(each.items.done for each in self.units),
-            sum(each.items.target for each in self.units),
-        )
+        return Measure.total(each.items for each in self.units)
 
     @property
     def contributors(self) -> Measure:
-        return Measure(
-            sum(each.contributors.done for each in self.units),
-            sum(each.contributors.target for each in self.units),
-        )
+        return Measure.total(each.contributors for each in self.units)
 
     @property
     def district_quota(self) -> int:
@@ -137,16 +150,6 @@ class YearProgress:
     @property
     def district_staff(self) -> int:
         return sum(each.contributors.target for each in self.units if each.unit.is_district)
-
-    @property
-    def missing(self) -> int:
-        """Items still missing in the units that are short: never lessened by over-delivery."""
-        return sum(each.items.missing for each in self.units)
-
-    @property
-    def over(self) -> int:
-        """Items beyond a quota."""
-        return sum(each.items.over for each in self.units)
 
     @property
     def units_met(self) -> int:

@@ -245,13 +245,13 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
 def honest_sentence(year: YearProgress) -> str:
     """What the total hides: items beyond one unit's quota fill no gap of another."""
     done = f"ส่งแล้ว {year.items.done} เรื่อง"
-    if not year.missing:
+    if not year.items.missing:
         return f"{done} ทุกหน่วยส่งครบจำนวนเรื่องแล้ว"
-    short = f"ยังขาด {year.missing} เรื่องใน {year.units_short} หน่วยงาน"
-    if not year.over:
+    short = f"ยังขาด {year.items.missing} เรื่องใน {year.units_short} หน่วยงาน"
+    if not year.items.over:
         return f"{done} {short}"
     beyond = list_in_words([each.unit.short_th for each in year.units if each.items.over])
-    return f"{done} ในนี้ {year.over} เรื่องเกินเป้าของ{beyond} จึง{short}"
+    return f"{done} ในนี้ {year.items.over} เรื่องเกินเป้าของ{beyond} จึง{short}"
 
 
 def unit(
@@ -420,7 +420,7 @@ def _total_row(year: YearProgress) -> UnitRow:
         url="",
         items=year.items.done,
         quota=year.items.target,
-        missing=year.missing,
+        missing=year.items.missing,
         contributors=year.contributors.done,
         staff=year.contributors.target,
         new=sum(each.by_origin.get("new", 0) for each in year.units),
