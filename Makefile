@@ -12,9 +12,8 @@ site: .venv/ready
 serve: .venv/ready
 	$(BIN)/khlang serve
 
-test: .venv/ready-dev
+test: .venv/ready-dev lint
 	$(PY) -m pytest
-	$(MAKE) --no-print-directory lint
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

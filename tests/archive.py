@@ -89,6 +89,14 @@ class Archive:
     def remove(self, path: str) -> None:
         (self.root / path).unlink()
 
+    def at(self, path: str, marked: str) -> str:
+        """`path:line:col` of the place that `marked` shows: a stretch of the file with « before it."""
+        text, shown = self.read(path), marked.replace("«", "").replace("»", "")
+        assert text.count(shown) == 1, f"{shown!r} stands {text.count(shown)} times in {path}"
+        before = text[: text.index(shown) + marked.index("«")]
+        line_start = before.rfind("\n") + 1
+        return f"{path}:{before.count(chr(10)) + 1}:{len(before) - line_start + 1}"
+
     def check(self, as_of: date | None = None, *, today: date = AS_OF) -> Workspace:
         """Reads and judges the archive."""
         return open_workspace(self.root, today=as_of or today, as_of=as_of)

@@ -25,7 +25,9 @@ Attachments = Mapping[str, Sequence[tuple[str, PublishedFile]]]
 def build(corpus: Corpus, progress: Progress, attachments: Attachments) -> dict[str, bytes]:
     """Contents by file name. `attachments` are (title, file) of each public item, by its id."""
     parts: dict[str, dict[str, Any]] = {
-        "items": {"items": [_item(item, attachments.get(item.id, ())) for item in corpus.public]},
+        "items": {
+            "items": [_item(corpus, item, attachments.get(item.id, ())) for item in corpus.public]
+        },
         "progress": {
             "current": progress.current,
             "years": {str(year): _year(each) for year, each in progress.years.items()},
@@ -57,8 +59,11 @@ def _plain(value: object) -> str:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def _item(item: Item, attachments: Sequence[tuple[str, PublishedFile]]) -> dict[str, Any]:
+def _item(
+    corpus: Corpus, item: Item, attachments: Sequence[tuple[str, PublishedFile]]
+) -> dict[str, Any]:
     front = item.front
+    older = corpus.item_by_id.get(front.supersedes or "")
     return {
         "id": item.id,
         "url": item.url,
@@ -78,7 +83,7 @@ def _item(item: Item, attachments: Sequence[tuple[str, PublishedFile]]) -> dict[
         "byline": front.byline if front.consent else None,
         "published": item.history.first_published,
         "revised": [each.day for each in front.revised],
-        "supersedes": front.supersedes,
+        "supersedes": older.id if older and older.is_public else None,
         "video": front.video,
         "attachments": [
             {

@@ -1,7 +1,9 @@
 """The data files: slugs used once, deadlines that exist, periods, weekdays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
+from typing import Protocol
 
 from khlang.model.codes import archive as codes
 from khlang.model.codes import dates as date_codes
@@ -10,6 +12,11 @@ from khlang.rules.context import Context
 from khlang.thai.dates import WEEKDAYS
 
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class _Slugged(Protocol):
+    @property
+    def slug(self) -> str: ...
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -27,20 +34,38 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _slugs(context: Context) -> Iterator[Diagnostic]:
+    for file, key, entries in _lists(context):
+        seen: set[str] = set()
+        for path, entry in entries:
+            if entry.slug in seen:
+                place = context.place(file, f"{path}.slug")
+                yield report(codes.REPEATED_SLUG, place, slug=entry.slug, key=key)
+            seen.add(entry.slug)
+
+
+def _lists(context: Context) -> Iterator[tuple[str, str, Iterable[tuple[str, _Slugged]]]]:
+    """File, key and entries of every list in which a slug stands for one thing."""
     taxonomy, targets = context.corpus.taxonomy, context.corpus.targets
-    lists = {
-        ("categories.yml", "categories"): [each.slug for each in taxonomy.categories],
-        ("categories.yml", "issues"): [each.slug for each in taxonomy.issues],
-        ("categories.yml", "issues.topics"): [topic.slug for _, topic in taxonomy.topics()],
-        ("categories.yml", "formats"): [each.slug for each in taxonomy.formats],
-        ("targets.yml", "units"): [each.slug for each in targets.units],
-        ("targets.yml", "parties"): [each.slug for each in targets.parties],
-    }
-    for (file, key), slugs in lists.items():
-        for slug in dict.fromkeys(slugs):
-            if slugs.count(slug) > 1:
-                place = context.place(file, key.partition(".")[0])
-                yield report(codes.REPEATED_SLUG, place, slug=slug, key=key)
+    for key in ("categories", "issues", "formats", "origins", "existing_kinds", "deliveries"):
+        yield "categories.yml", key, _paths(key, getattr(taxonomy, key))
+    topics = (_paths(f"issues.{at}.topics", each.topics) for at, each in enumerate(taxonomy.issues))
+    yield "categories.yml", "topics", chain.from_iterable(topics)
+    yield "targets.yml", "units", _paths("units", targets.units)
+    yield "targets.yml", "parties", _paths("parties", targets.parties)
+    for year, year_targets in targets.years.items():
+        for key in ("deadlines", "known_differences"):
+            at = f"years.{year}.{key}"
+            yield "targets.yml", at, _paths(at, getattr(year_targets, key))
+    for year, plan in context.corpus.plans.items():
+        file = f"content/plan/{year}.yml"
+        for key in ("activities", "calendar", "study_centres"):
+            yield file, key, _paths(key, getattr(plan, key))
+        rows = (_paths(f"steps.{at}.rows", each.rows) for at, each in enumerate(plan.steps))
+        yield file, "rows", chain.from_iterable(rows)
+
+
+def _paths(key: str, entries: Iterable[_Slugged]) -> Iterable[tuple[str, _Slugged]]:
+    return ((f"{key}.{index}", each) for index, each in enumerate(entries))
 
 
 def _weekday(day: date, stated: str | None, place: Place) -> Iterator[Diagnostic]:

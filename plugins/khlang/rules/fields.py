@@ -11,7 +11,10 @@ from khlang.rules.context import Context
 
 
 def check(item: Item, context: Context) -> Iterator[Diagnostic]:
-    """Required from a state on (design section 3); notes, kinds and consent where they are due."""
+    """Required from a state on (design section 3); notes, kinds and consent where they are due.
+
+    `item.places` says what was given: a value that could not be read is told already.
+    """
     front, state = item.front, item.history.state
     if state is not State.DRAFT:
         for column in columns(FrontMatter).values():
@@ -31,9 +34,9 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
             yield report(codes.EMPTY_BODY, place, state=state.value, state_th=STATE_NAMES_TH[state])
     for format in front.formats:
         term = context.corpus.taxonomy.format_by_slug.get(format)
-        if term and term.needs_note and not front.format_note:
+        if term and term.needs_note and "format_note" not in item.places:
             yield report(codes.NEEDS_NOTE, item.place("formats"), format=format)
-    if front.origin == "existing" and not front.existing_kind:
+    if front.origin == "existing" and "existing_kind" not in item.places:
         yield report(codes.NEEDS_EXISTING_KIND, item.place("origin"))
-    if front.byline and not front.consent:
+    if front.byline and "consent" not in item.places:
         yield report(codes.NEEDS_CONSENT, item.place("byline"))

@@ -1,7 +1,7 @@
 """From an archive to the files of its site. Pure: yields paths and bytes, writes nothing."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -13,7 +13,7 @@ from khlang.export import published
 from khlang.files.published import PublishedFile, publish, safe_name
 from khlang.model.item import Item
 from khlang.site import sitemap
-from khlang.site.pages import TEMPLATES, View, archive_views
+from khlang.site.pages import NOT_FOR_SEARCH, TEMPLATES, View, archive_views
 from khlang.site.shell import Shells, SiteSettings, to_root
 from khlang.site.templating import environment
 from khlang.views import chrome, home
@@ -45,12 +45,16 @@ class SiteBuilder:
         )
         self._shells = Shells(self._jinja, self.chrome, self._site)
 
-    def outputs(self) -> Iterator[Output]:
-        """Assets, pages, attachments, data, sitemap: in an order that does not depend on the disk."""
+    def outputs(self, written: Sequence[str] = ()) -> Iterator[Output]:
+        """Assets, pages, attachments, data, sitemap: in an order that does not depend on the disk.
+
+        `written` are the addresses of hand-written pages, for the sitemap.
+        """
         yield from self._assets.values()
-        pages = []
+        pages = list(written)
         for view in (*archive_views(self.archive), *self._item_views()):
-            pages.append(view.meta.url)
+            if not isinstance(view, NOT_FOR_SEARCH):
+                pages.append(view.meta.url)
             yield Output(f"{view.meta.url}index.html", self._page(view))
         for attached in self._attachments.values():
             for url, file in attached.values():

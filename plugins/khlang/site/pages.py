@@ -28,6 +28,7 @@ TEMPLATES: dict[type[Any], str] = {
     item.TombstoneView: "tombstone.html",
     item.RedirectView: "redirect.html",
 }
+NOT_FOR_SEARCH = (item.TombstoneView, item.RedirectView)
 
 
 def archive_views(archive: Archive) -> Iterator[View]:

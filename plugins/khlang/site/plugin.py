@@ -32,8 +32,8 @@ _DATA_FILES = ("categories.yml", "targets.yml")
 class KhlangConfig(Config):
     """Settings of the plugin in mkdocs.yml: presentation only, nothing that changes a verdict."""
 
-    as_of = config_options.Optional(config_options.Type(str))
-    """Date of the figures, `YYYY-MM-DD`; `khlang build --as-of` passes it."""
+    as_of = config_options.Optional(config_options.Type((str, date)))
+    """Date of the figures, `YYYY-MM-DD`; `khlang build --as-of` passes it, and YAML makes it a date."""
 
 
 class KhlangPlugin(BasePlugin[KhlangConfig]):
@@ -60,7 +60,9 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         """All pages, attachments and data as generated files, which MkDocs then copies."""
-        for output in self.builder.outputs():
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        written = [page.url for page in pages if not page.is_homepage]
+        for output in self.builder.outputs(written):
             files.append(_file(output, config))
         return env
 
@@ -93,11 +95,11 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         self.builder = SiteBuilder(workspace.archive, config.site_url or "")
 
 
-def _day(text: str | None) -> date | None:
+def _day(given: object) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(str(given)) if given else None
     except ValueError as fault:
-        raise PluginError(f"as_of: {text!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
+        raise PluginError(f"as_of: {given!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:

@@ -41,11 +41,10 @@ class Shells:
         base = to_root(meta.url) if base is None else base
         parts = self._shell(meta.section, base)
         title = meta.title if meta.section != "home" else self._chrome.tagline
-        canonical = f'<link rel="canonical" href="{escape(self._site.url + meta.url)}">'
         values = {
             "title": escape(f"{title} | {self._chrome.site_name}"),
             "description": escape(meta.description),
-            "canonical": canonical if self._site.url else "",
+            "canonical": self._canonical(meta, base),
             "crumbs": self._crumbs(meta, base),
             "content": content,
         }
@@ -53,6 +52,14 @@ class Shells:
         for name, part in zip(_SLOTS, parts[1:], strict=True):
             filled += (values[name], part)
         return "".join(filled).encode()
+
+    def _canonical(self, meta: Meta, base: str) -> str:
+        """The page's own address, or the one it has moved to, where browsers go by themselves."""
+        link = (
+            f'<link rel="canonical" href="{escape(self._site.url + (meta.moved_to or meta.url))}">'
+        )
+        refresh = f'<meta http-equiv="refresh" content="0; url={escape(base + meta.moved_to)}">'
+        return (link if self._site.url else "") + (refresh if meta.moved_to else "")
 
     def _crumbs(self, meta: Meta, base: str) -> str:
         if not meta.crumbs:

@@ -7,7 +7,7 @@ from khlang.model.corpus import Corpus
 
 
 def build(site_url: str, pages: Sequence[str], corpus: Corpus) -> bytes:
-    """All pages; those of items with the day of their last public change."""
+    """Home and all `pages`; those of items with the day of their last public change."""
     changed = {}
     for item in corpus.public:
         days = [item.history.since, *(each.day for each in item.front.revised)]

@@ -79,7 +79,7 @@ class DataFiles:
         targets, complete = self._record(TARGETS, Targets, node, own)
         if not isinstance(targets, Targets):
             return None
-        known = self._with_known_deadline(targets)
+        known = self._with_known_deadline(targets, whole=complete)
         if len(known) < len(targets.years):
             targets, complete = replace(targets, years=known), False
         self.vocabularies["units"] = Vocabulary.of(
@@ -91,13 +91,16 @@ class DataFiles:
         )
         return targets
 
-    def _with_known_deadline(self, targets: Targets) -> dict[int, YearTargets]:
-        """The years whose `item_deadline` names one of their deadlines: no others can be measured."""
+    def _with_known_deadline(self, targets: Targets, *, whole: bool) -> dict[int, YearTargets]:
+        """The years whose `item_deadline` names one of their deadlines: no others can be measured.
+
+        In a file that is not `whole` the deadline may be there with a fault that is told already.
+        """
         known = {}
         for year, each in targets.years.items():
             if any(deadline.slug == each.item_deadline for deadline in each.deadlines):
                 known[year] = each
-            else:
+            elif whole:
                 place = self.places[TARGETS][f"years.{year}.item_deadline"]
                 self.reporter.add(archive.UNKNOWN_DEADLINE, place, slug=each.item_deadline)
         return known

@@ -122,12 +122,12 @@ class RecordReader:
     def _many(self, kind: kinds.Many, node: Node, path: str) -> Any:
         if not isinstance(node, Sequence):
             return self._wrong_type(node, path, "list")
-        read = []
+        read: list[Any] = []
         seen: set[Any] = set()
         if not node.items:
             self.places.pop(path, None)  # as if not given: `rules.fields` asks the places for that
-        for index, each in enumerate(node.items):
-            at = f"{path}.{index}"
+        for each in node.items:
+            at = f"{path}.{len(read)}"  # the index it will have: what cannot be read leaves no gap
             self.places[at] = each.place
             value = self.value(kind.of, each, at)
             if value is MISSING:

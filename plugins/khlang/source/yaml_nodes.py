@@ -177,8 +177,11 @@ def _explain(fault: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Code, Any, 
         return codes.TAB_INDENT, mark, {}
     if "cannot start any token" in problem:
         return codes.BAD_FIRST_CHARACTER, mark, {"char": typed[mark.column : mark.column + 1]}
+    context: str = fault.context or ""
+    if context.endswith((" tag", "anchor", "alias")):
+        return codes.FORBIDDEN_YAML, opened, {"what": typed[opened.column :].split()[0]}
     quote = "unexpected end of stream" in problem
-    bracket = "parsing a flow" in (fault.context or "")
+    bracket = "parsing a flow" in context
     if quote or (bracket and opened.line < mark.line):
         return codes.UNCLOSED_QUOTE, opened, {}
     return codes.YAML_SYNTAX, mark, {"problem": problem}

@@ -18,7 +18,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The frame of the site. `map_credit` is asked for by the map's licence."""
+    """The frame of the site."""
 
     site_name: str
     tagline: str
@@ -29,7 +29,6 @@ class Chrome:
     menu: tuple[MenuEntry, ...]
     as_of: str
     samples: bool
-    map_credit: str
 
 
 MENU = (
@@ -54,5 +53,4 @@ def build(corpus: Corpus, progress: Progress) -> Chrome:
         menu=MENU,
         as_of=as_of_label(progress.as_of),
         samples=corpus.has_samples,
-        map_credit=corpus.map.credit_th if corpus.map else "",
     )

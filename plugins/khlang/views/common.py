@@ -19,13 +19,17 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What every page has. `section` is the entry of the main menu that the page belongs to."""
+    """What every page has. `section` is the entry of the main menu that the page belongs to.
+
+    `moved_to` is the address that a page at a former address sends its readers to.
+    """
 
     url: str
     title: str
     description: str
     section: str
     crumbs: tuple[Crumb, ...] = ()
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,11 @@ class DataFile:
     name: str
     what: str
 
+    @property
+    def schema(self) -> str:
+        """Name of the file that describes this one."""
+        return self.name.replace(".json", ".schema.json")
+
 
 @dataclass(frozen=True, slots=True)
 class DataNotesView:

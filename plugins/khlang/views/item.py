@@ -1,8 +1,10 @@
 """The page of one item; the tombstone of a withdrawn one; redirects from former ids."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from html import unescape
+from urllib.parse import unquote
 
 from khlang.body import Body, Heading
 from khlang.files.kinds import MB
@@ -21,6 +23,8 @@ from khlang.views.common import (
     format_names,
     hue,
 )
+
+_REFERENCE = re.compile(r'(<(?:a|img) [^>]*?)\b(href|src)="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,6 @@ class RedirectView:
     """The page at a former address."""
 
     meta: Meta
-    target: str
 
 
 def build(
@@ -164,8 +167,14 @@ def needs_tombstone(item: Item) -> bool:
 def redirects(item: Item) -> Iterator[RedirectView]:
     """A page for each former id."""
     for alias in item.front.aliases:
-        url = f"items/{alias}/"
-        yield RedirectView(Meta(url, "ย้ายแล้ว", "เรื่องนี้ย้ายไปที่อยู่ใหม่", "archive"), item.url)
+        meta = Meta(
+            f"items/{alias}/",
+            "ย้ายแล้ว",
+            "เรื่องนี้ย้ายไปที่อยู่ใหม่",
+            "archive",
+            moved_to=item.url,
+        )
+        yield RedirectView(meta)
 
 
 class Neighbours:
@@ -189,13 +198,18 @@ class Neighbours:
 
 def with_published_files(html: str, files: Mapping[str, PublishedFile]) -> str:
     """Links and images of the text point to the names that files are published under."""
-    for name, file in files.items():
-        for written in {name, quote(name), f"./{name}", f"./{quote(name)}"}:
-            html = html.replace(
-                f'src="{written}"', f'src="{file.name}" loading="lazy"{_size(file)}'
-            )
-            html = html.replace(f'href="{written}"', f'href="{file.name}"')
-    return html
+    if not files:
+        return html
+
+    def replace(match: re.Match[str]) -> str:
+        tag, attribute, written = match.groups()
+        file = files.get(unquote(unescape(written)).removeprefix("./"))
+        if file is None:
+            return match[0]
+        more = f' loading="lazy"{_size(file)}' if attribute == "src" else ""
+        return f'{tag}{attribute}="{file.name}"{more}'
+
+    return _REFERENCE.sub(replace, html)
 
 
 def _size(file: PublishedFile) -> str:

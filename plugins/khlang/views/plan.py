@@ -10,7 +10,7 @@ from khlang.thai.dates import period, short_date
 from khlang.views.common import HOME, Crumb, Meta, as_of_label
 
 _UNITS = {"items": "เรื่อง", "persons": "คน", "model": "รูปแบบ", "percent": "%", "exists": ""}
-_BESIDE = {"both": "เป็นทั้ง Infographic และ Clip VDO {} เรื่อง", "sent": "ส่งกรมแล้ว {} เรื่อง"}
+_BESIDE = {"both": "เป็นทั้งสองแบบ {} เรื่อง", "sent": "ส่งกรมแล้ว {} เรื่อง"}
 _BY = {
     "archive": "คำนวณจากคลัง",
     "proxy": "ตัวเลขใกล้เคียง ไม่ใช่ผลตามตัวชี้วัด",

@@ -48,6 +48,11 @@ class Bar:
     over: int
     label: str
 
+    @property
+    def scale(self) -> int:
+        """Length that a bar on its own shows: the quota, or more where something lies beyond it."""
+        return 150 if self.over else 100
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:

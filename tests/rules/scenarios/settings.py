@@ -1,0 +1,80 @@
+"""KH-A: settings of the archive."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tests.archive import Archive
+from tests.rules.pairs import Pairs
+
+PAIRS = Pairs()
+breaks = PAIRS.breaks
+PLAN = "content/plan/2568.yml"
+
+
+@breaks("KH-A001")
+def a_date_that_stands_still_over_real_items(archive: Archive) -> Iterator[str]:
+    archive.edit("targets.yml", "schema: 1\n", 'schema: 1\nas_of: "2025-06-20"\n')
+    yield archive.at("targets.yml", 'as_of: «"2025')
+    archive.item(sample=True)
+
+
+@breaks("KH-A002")
+def a_sample_among_real_items(archive: Archive) -> Iterator[str]:
+    path = archive.item("kathu-bbbbb", contributor="kathu-02", sample=True)
+    yield archive.at(path, "sample: «true")
+    archive.item("kathu-bbbbb", contributor="kathu-02")
+
+
+@breaks("KH-A004", also=("KH-S002",))
+def two_districts_of_one_slug(archive: Archive) -> Iterator[str]:
+    unit = (
+        '  - {slug: kathu, kind: district, code: "8399", seq: 3, name_th: ป่าตอง, name_en: Patong}\n'
+    )
+    archive.edit("targets.yml", "parties:\n", f"{unit}parties:\n")
+    yield archive.at("targets.yml", '{slug: «kathu, kind: district, code: "8399"')
+    archive.edit("targets.yml", unit, "")
+
+
+@breaks("KH-A004")
+def two_topics_of_one_slug(archive: Archive) -> Iterator[str]:
+    archive.edit("categories.yml", "slug: savings-group", "slug: batik")
+    yield archive.at("categories.yml", "{slug: «batik, number: 1")
+    archive.edit("categories.yml", "{slug: batik, number: 1", "{slug: savings-group, number: 1")
+
+
+@breaks("KH-A005")
+def a_severity_of_no_code(archive: Archive) -> Iterator[str]:
+    text = archive.read("targets.yml")
+    archive.write("targets.yml", f"{text}severities: {{KH-Q999: {{severity: off, reason: ลอง}}}}\n")
+    yield archive.at("targets.yml", "KH-Q999: «{")
+    archive.write("targets.yml", text)
+
+
+@breaks("KH-A006")
+def an_error_switched_off(archive: Archive) -> Iterator[str]:
+    text = archive.read("targets.yml")
+    archive.write("targets.yml", f"{text}severities: {{KH-Y001: {{severity: off, reason: ลอง}}}}\n")
+    yield archive.at("targets.yml", "KH-Y001: «{")
+    archive.write("targets.yml", text)
+
+
+@breaks("KH-A007", as_of=date(2025, 10, 1))
+def the_first_of_october(archive: Archive) -> Iterator[str]:
+    yield archive.at("targets.yml", 'years:\n  «"2568"')
+    text = archive.read("targets.yml")
+    start, end = text.index('  "2568":'), text.index("registers:")
+    year = text[start:end].replace("2025", "2026").replace("2024", "2025").replace("2568", "2569")
+    year = year.replace("Friday", "Saturday").replace("quota: 3", "quota: 0")
+    year = year.replace("quota: 2", "quota: 0").replace("total: 7", "total: 0")
+    year = year.replace("staff: 3", "staff: 0").replace("staff: 2", "staff: 0")
+    archive.write("targets.yml", text[:end] + year + text[end:])
+
+
+@breaks("KH-A008")
+def a_plan_in_the_file_of_another_year(archive: Archive) -> Iterator[str]:
+    text = archive.read(PLAN)
+    archive.remove(PLAN)
+    archive.write("content/plan/2569.yml", text)
+    yield archive.at("content/plan/2569.yml", "fiscal_year: «2568")
+    archive.remove("content/plan/2569.yml")
+    archive.write(PLAN, text)
