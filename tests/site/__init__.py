@@ -1,0 +1,1 @@
+"""Tests of built sites."""  # noqa: A005  # always imported as tests.site

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from tests.archive import AS_OF, PDF, PNG, Archive
+from tests.archive import PDF, PNG, Archive
 from tests.site.dom import Node, parse
 
 REPOSITORY = Path(__file__).parents[2]

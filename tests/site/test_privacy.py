@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -49,14 +50,16 @@ def readings(path: str, data: bytes) -> Iterator[bytes]:
         yield json.dumps(json.loads(data), ensure_ascii=False).encode()
 
 
+@cache
+def all_readings(site: Site) -> list[tuple[str, bytes]]:
+    return [(path, each) for path, data in site.files.items() for each in readings(path, data)]
+
+
 def holders(site: Site, text: str) -> list[str]:
     """The files that hold a text, or have it in their address."""
     wanted = text.encode()
-    return [
-        path
-        for path, data in site.files.items()
-        if text in path or any(wanted in reading for reading in readings(path, data))
-    ]
+    found = {path for path, reading in all_readings(site) if wanted in reading}
+    return sorted(found | {path for path in site.files if text in path})
 
 
 def hidden(corpus: Corpus) -> list[Item]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
@@ -48,20 +49,36 @@ class Image:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
-    """What a page and the rules need to know of an item's text."""
+    """What a page and the rules need to know of an item's text. `raw` is not yet safe.
 
-    html: str
-    headings: tuple[Heading, ...]
+    HTML and headings are made when they are asked for: checking an archive needs neither.
+    """
+
+    raw: str
     links: tuple[Link, ...]
     images: tuple[Image, ...]
     top_headings: tuple[Span, ...]
     removed_tags: tuple[str, ...]
 
+    @property
+    def html(self) -> str:
+        """Safe HTML."""
+        return self._safe[0]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return self._safe[1]
+
+    @cached_property
+    def _safe(self) -> tuple[str, tuple[Heading, ...]]:
+        html, headings = add_heading_ids(name_alerts(sanitise(self.raw)))
+        return _align_by_class(_off_site_images_to_links(add_footnote_ids(html))), headings
+
 
 def render(text: str) -> Body:
-    """Safe HTML of a folded Markdown text, with what stands in it and where."""
+    """A folded Markdown text as a body, with what stands in it and where."""
     raw = to_html(text)
     links: list[Link] = []
     images: list[Image] = []
@@ -87,16 +104,7 @@ def render(text: str) -> Body:
             if not shown and "<img" in inner:
                 shown = "ภาพ"
             links.append(Link(attributes.get("href", ""), shown, span))
-    safe = sanitise(raw)
-    html, headings = add_heading_ids(name_alerts(safe))
-    return Body(
-        html=_align_by_class(_off_site_images_to_links(add_footnote_ids(html))),
-        headings=headings,
-        links=tuple(links),
-        images=tuple(images),
-        top_headings=tuple(tops),
-        removed_tags=_removed_tags(raw),
-    )
+    return Body(raw, tuple(links), tuple(images), tuple(tops), _removed_tags(raw))
 
 
 def _removed_tags(raw: str) -> tuple[str, ...]:

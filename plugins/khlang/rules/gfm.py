@@ -27,7 +27,7 @@ _THAI_LETTER = re.compile(f"[{_THAI}]")
 def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     """Bold, bare links, Thai-digit lists, headings and raw HTML."""
     body = context.body(item)
-    yield from _lines(item, asterisks="**" in body.html)
+    yield from _lines(item, asterisks="**" in body.raw)
     lines = item.body.split("\n")
     for link in body.links:
         href = unquote(link.href)

@@ -63,7 +63,6 @@ def _unlisted_files(item: Item, context: Context) -> Iterator[Diagnostic]:
 def _text(item: Item, context: Context) -> Iterator[Diagnostic]:
     body = context.body(item)
     files = {attachment.file for attachment in item.front.attachments}
-    anchors = {heading.id for heading in body.headings}
     for image in body.images:
         place = span(item, image.span.line, image.span.col, image.span.end)
         if not image.alt.strip():
@@ -86,7 +85,7 @@ def _text(item: Item, context: Context) -> Iterator[Diagnostic]:
         if scheme or link.href.startswith("//"):
             yield report(codes.LINK_SCHEME, place, href=target)
         elif target.startswith("#"):
-            if target[1:] not in anchors:
+            if target[1:] not in {heading.id for heading in body.headings}:
                 yield report(codes.ANCHOR_NOT_FOUND, place, href=target)
         elif target.removeprefix("./") not in files:
             yield report(codes.LINK_NOT_FOUND, place, href=target)

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from khlang.model import columns as kinds
@@ -30,9 +31,7 @@ MISSING = object()  # a value that could not be read; the fault is reported alre
 @dataclass(slots=True)
 class RecordReader:
     """Reads nodes of one file. `places` collects where each value stands, by dotted path.
-
-    `in_item` chooses the words of the message on an unknown key and looks out for `personal_keys`,
-    the columns of private registers (trap 26).
+    `personal_keys` are the columns of private registers, which no item may have (trap 26).
     """
 
     reporter: Reporter
@@ -192,7 +191,7 @@ class RecordReader:
         return MISSING if slug is None else slug
 
     def _one_of(self, allowed: tuple[str, ...], node: Scalar, path: str) -> Any:
-        vocabulary = Vocabulary.of((word, word, ()) for word in allowed)
+        vocabulary = _closed_list(allowed)
         word = vocabulary.find(node.value.strip())
         if word is None:
             self.reporter.add(
@@ -276,6 +275,11 @@ class RecordReader:
             found_en=_TYPE_NAMES[found][1],
         )
         return MISSING
+
+
+@cache
+def _closed_list(words: tuple[str, ...]) -> Vocabulary:
+    return Vocabulary.of((word, word, ()) for word in words)
 
 
 _TYPE_NAMES = {

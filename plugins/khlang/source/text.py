@@ -48,7 +48,7 @@ def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
             if len(line_text) > MAX_LINE:
                 reporter.add(codes.LINE_TOO_LONG, Place(path, number), limit=MAX_LINE)
                 return None
-    if decomposed := DECOMPOSED_SARA_AM.search(text):
+    if "\u0e4d" in text and (decomposed := DECOMPOSED_SARA_AM.search(text)):
         place = place_at(text, decomposed.start(), path)
         reporter.add(codes.DECOMPOSED_SARA_AM, place, count=len(DECOMPOSED_SARA_AM.findall(text)))
     return fold(text)

@@ -1,0 +1,170 @@
+"""Lists: pages of 24, the newest first; what is empty says why."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.archive import AS_OF, Archive
+from tests.site.dom import Node
+from tests.site.sites import Site, build, frame, published
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+COUNT = 60
+PER_PAGE = 24
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Sixty items of one unit and category, published on ten days."""
+    archive = frame(Archive(tmp_path_factory.mktemp("many"), empty=True))
+    for number in range(COUNT):
+        archive.item(
+            f"thalang-aaa{LETTERS[number // 32]}{LETTERS[number % 32]}",
+            title=f"เรื่องที่ {number + 1}",
+            contributor=f"thalang-{number % 3 + 1:02}",
+            history=published(f"2025-06-{number // 6 + 10:02}"),
+        )
+    return build(archive.root, tmp_path_factory.mktemp("many-site") / "site", as_of=AS_OF)
+
+
+def entries(page: Node) -> list[str]:
+    """Titles of the items that a page lists, in their order."""
+    return [
+        link.text
+        for link in page.one("main").all("a")
+        if "/items/" in link.attributes["href"] and link.text
+    ]
+
+
+def pager(page: Node) -> dict[str, str]:
+    """The links to other pages of a list, by their number."""
+    return {
+        "".join(filter(str.isdigit, link.text)): link.attributes["href"]
+        for nav in page.all("nav")
+        if nav.attributes.get("aria-label") == "หน้าของรายการ"
+        for link in nav.all("a")
+    }
+
+
+@pytest.mark.parametrize(
+    "url", ["archive/", "categories/sea-and-shore/", "units/thalang/", "years/2568/"]
+)
+def test_long_lists_are_cut_into_pages(many: Site, url: str) -> None:
+    """60 items: three pages of 24, 24 and 12; each item on exactly one, the newest first."""
+    urls = [url, f"{url}page/2/", f"{url}page/3/"]
+    titles = [entries(many.page(each)) for each in urls]
+    assert [len(each) for each in titles] == [24, 24, 12]
+    assert len({title for each in titles for title in each}) == COUNT
+    assert {int(title.split()[1]) for title in titles[0]} == set(range(37, 61))
+    assert f"{url}page/4/index.html" not in many.files
+    for number, each in enumerate(urls, start=1):
+        links = pager(many.page(each))
+        assert set(links) == {"1", "2", "3"} - {str(number)}
+        for other, href in links.items():
+            assert many.target(f"{each}index.html", href) == f"{urls[int(other) - 1]}index.html"
+        assert "60 เรื่อง" in many.main(each)
+        assert ("หน้า" in many.page(each).one("title").text) == (number > 1)
+
+
+def test_no_page_grows_with_the_archive(many: Site) -> None:
+    """Lists show at most 24 entries, the home page six, and no page weighs more than 100 KB."""
+    for path, page in many.pages.items():
+        listed = entries(page)
+        if path.startswith(
+            ("archive/", "categories/", "issues/", "topics/", "units/", "years/", "formats/")
+        ):
+            assert len(listed) <= PER_PAGE, path
+        assert len(many.files[path]) < 100_000, path
+    assert len(entries(many.page(""))) == 6
+
+
+def test_short_lists_have_no_pager(second: Site) -> None:
+    """A list of one page has no links to pages."""
+    assert [path for path, page in second.pages.items() if pager(page)] == []
+
+
+def test_lists_hold_what_their_name_says(second: Site) -> None:
+    """Category, topic, issue, unit, year and format list exactly the items that items.json says."""
+    items = second.json("items")["items"]
+    taxonomy = second.json("taxonomy")
+    topics = {
+        issue["slug"]: {topic["slug"] for topic in issue["topics"]} for issue in taxonomy["issues"]
+    }
+    lists = {"archive/": [item["title"] for item in items]}
+    for item in items:
+        places = [
+            f"categories/{item['category']}/",
+            f"units/{item['unit']}/",
+            f"years/{item['fiscal_year']}/",
+        ]
+        places += [f"topics/{topic}/" for topic in item["topics"]]
+        places += [f"formats/{name}/" for name in item["formats"]]
+        places += [
+            f"issues/{slug}/" for slug, names in topics.items() if names & set(item["topics"])
+        ]
+        for place in places:
+            lists.setdefault(place, []).append(item["title"])
+    for path, page in second.pages.items():
+        url = path.removesuffix("index.html")
+        if url.count("/") == 2 and not url.startswith(("items/", "progress/", "plan/")):
+            assert sorted(entries(page)) == sorted(lists.pop(url, [])), url
+    assert sorted(entries(second.page("archive/"))) == sorted(lists.pop("archive/"))
+    assert lists == {}
+
+
+def test_lists_are_newest_first(second: Site) -> None:
+    """By day of publication; within a day by id."""
+    items = sorted(second.json("items")["items"], key=lambda item: item["id"])
+    ordered = sorted(items, key=lambda item: item["published"], reverse=True)
+    assert entries(second.page("archive/")) == [item["title"] for item in ordered]
+    assert entries(second.page("")) == [item["title"] for item in ordered]
+
+
+def test_neighbours_form_one_way_through_the_archive(own: Site) -> None:
+    """From any item `next` leads to the one whose `previous` leads back; the ends have one neighbour."""
+    items = own.json("items")["items"]
+    ordered = sorted(items, key=lambda item: (item["fiscal_year"], item["unit"], item["id"]))
+    for index, item in enumerate(ordered):
+        page = own.page(item["url"])
+        found = {
+            rel: own.target(f"{item['url']}index.html", link.attributes["href"])
+            for rel in ("prev", "next")
+            for link in page.all("a", rel=rel)
+        }
+        expected = {}
+        if index:
+            expected["prev"] = f"{ordered[index - 1]['url']}index.html"
+        if index + 1 < len(ordered):
+            expected["next"] = f"{ordered[index + 1]['url']}index.html"
+        assert found == expected, item["id"]
+
+
+def test_a_topic_without_items_says_so(second: Site) -> None:
+    """The page of a topic that nobody wrote about invites; the overview marks it."""
+    page = second.page("topics/batik/")
+    assert "ยังไม่มี" in page.one("main").text
+    assert any("guide/" in link.attributes["href"] for link in page.one("main").all("a"))
+    marked = [row.text for row in second.page("topics/").all("li") if "ยังไม่มี" in row.text]
+    assert len(marked) == 1
+    assert "ผ้าบาติก" in marked[0]
+
+
+def test_empty_pages_say_why(empty: Site) -> None:
+    """Home, archive, every list and every unit of an empty archive say that nothing is published yet."""
+    urls = ["", "archive/", "categories/old-town/", "issues/community/", "topics/batik/"]
+    urls += ["units/kathu/", "formats/video/", "years/2568/", "progress/kathu/", "topics/"]
+    for url in urls:
+        assert "ยังไม่มี" in empty.main(url), url
+    assert "0 / 2" in empty.main("progress/")
+    assert empty.json("items")["items"] == []
+    assert not [path for path in empty.files if path.startswith("items/")]
+
+
+def test_the_first_item_appears(archive: Archive, tmp_path: Path) -> None:
+    """With one published item: on the home page and its lists, without neighbours."""
+    archive.item(history=published())
+    site = build(frame(archive).root, tmp_path / "site", as_of=AS_OF)
+    assert entries(site.page("")) == entries(site.page("archive/")) == ["อ่านคลื่นลมก่อนออกเรือ"]
+    item = site.page("items/kathu-aaaaa/")
+    assert item.all("a", rel="prev") == item.all("a", rel="next") == []
+    assert "1 จาก 7" in site.main("")
