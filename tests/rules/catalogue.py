@@ -10,7 +10,7 @@ import re
 import shutil
 from pathlib import Path
 
-FOLDER = "content/items/2564/ban-pho/ban-pho-k7q2m"
+FOLDER = "content/items/2564/mueang/mueang-k7q2m"
 ITEM = f"{FOLDER}/index.md"
 TARGETS = "targets.yml"
 RUNNABLE = {"front": ITEM, "body": ITEM, "targets": TARGETS}
@@ -19,9 +19,9 @@ FRONT = {
     "title": "title: ขุดหนองให้เก็บน้ำได้จริง",
     "summary": "summary: เลือกจุดขุดและความลึกที่ใช้ได้จริงในดินเหนียว",
     "category": "category: model-area",
-    "unit": "unit: ban-pho",
+    "unit": "unit: mueang",
     "fiscal_year": "fiscal_year: 2564",
-    "contributor": "contributor: ban-pho-01",
+    "contributor": "contributor: mueang-01",
     "formats": "formats: [infographic]",
     "origin": "origin: new",
     "history": "history: [2021-06-21 submitted]",
@@ -32,7 +32,7 @@ MARKED = {
     "KH-A003": "item_deadline: «items-to-provnce»",
     "KH-C010": "category: «model-aera»",
     "KH-C011": "topics: [«big-dat»]",
-    "KH-C012": "unit: «ban-poh»",
+    "KH-C012": "unit: «meuang»",
     "KH-C013": "formats: [«infographics»]",
     "KH-C014": "origin: «newer»",
     "KH-C015": "existing_kind: «manuals»",
@@ -55,7 +55,7 @@ MARKED = {
     "KH-F003": "«title»:",
     "KH-F004": "tags: «น้ำ»",
     "KH-F005": f"title: «{'ก' * 201}»",
-    "KH-F006": "contributor: «Ban Pho 3»",
+    "KH-F006": "contributor: «Mueang 3»",
     "KH-F007": "quota: «สี่»",
     "KH-F008": "quota: «99999»",
     "KH-F009": "sample: «ใช่»",
@@ -71,12 +71,12 @@ MARKED = {
     "KH-G004": "«# หัวข้อ»",
     "KH-G005": "«##หัวข้อ»",
     "KH-G006": "«<iframe» src=x>",
-    "KH-I003": "unit: «bang-pakong»",
+    "KH-I003": "unit: «nong-sua»",
     "KH-I004": "fiscal_year: «2565»",
-    "KH-I007": "supersedes: «ban-pho-zzzzz»",
-    "KH-K001": "contributor: «bang-pakong-01»",
-    "KH-K002": "with: [«banpho-01»]",
-    "KH-K003": "with: [«ban-pho-01»]",
+    "KH-I007": "supersedes: «mueang-zzzzz»",
+    "KH-K001": "contributor: «nong-sua-01»",
+    "KH-K002": "with: [«muang-01»]",
+    "KH-K003": "with: [«mueang-01»]",
     "KH-L001": "{file: «x.png»",
     "KH-L010": "«![](x.png)»",
     "KH-L011": "«![ภาพ](x.png)»",
@@ -109,11 +109,16 @@ ALSO = {
 
 
 def prepare(root: Path, repository: Path) -> None:
-    """The real data files without `as_of`, so that no rule on samples speaks, and no item yet."""
+    """The real data files without `as_of`, so that no rule on samples speaks, and no item yet.
+
+    Two units take the names of the examples, which are of no province.
+    """
     shutil.copytree(repository / "content/plan", root / "content/plan")
     shutil.copy(repository / "categories.yml", root)
     targets = (repository / TARGETS).read_text("utf-8")
-    (root / TARGETS).write_text(re.sub("^as_of:.*\n", "", targets, flags=re.MULTILINE), "utf-8")
+    targets = re.sub("^as_of:.*\n", "", targets, flags=re.MULTILINE)
+    targets = targets.replace("ban-pho", "mueang").replace("bang-pakong", "nong-sua")
+    (root / TARGETS).write_text(targets, "utf-8")
     (root / FOLDER).mkdir(parents=True)
 
 

@@ -89,10 +89,14 @@ def test_figures_of_the_pages_are_those_of_the_data(second_at: SiteAt, day: date
 
 
 def test_figures_of_this_repository_agree(own: Site) -> None:
-    """The same in the first province: 12 units, one of them over its quota, one empty, some late."""
+    """The same in the first province, whose 12 units stand at every stage."""
     year = own.json("progress")["years"]["2564"]
     agree(own, "progress/", year)
-    assert {"over", "none", "late", "complete"} <= {unit["status"] for unit in year["units"]}
+    assert len(year["units"]) == 12
+    assert {"people-short", "none", "late", "complete"} <= {
+        unit["status"] for unit in year["units"]
+    }
+    assert year["items"]["over"]
 
 
 def agree(site: Site, url: str, year: Any) -> None:
@@ -113,9 +117,9 @@ def agree(site: Site, url: str, year: Any) -> None:
     total, row = year["items"], shown[""]
     assert row["เรื่อง / เป้าหมาย"] == [total["done"], total["quota"]]
     assert row["ผู้จัดทำ / เจ้าหน้าที่"] == [year["contributors"]["done"], year["contributors"]["staff"]]
-    assert row["ขาด"] == [year["missing_in_units"]]
+    assert row["ขาด"] == [total["missing"]]
     assert row["ส่งช้า"] == [sum(unit["late"] for unit in year["units"])]
-    for key in ("done", "quota"):
+    for key in ("done", "quota", "missing", "over"):
         assert total[key] == sum(unit["items"][key] for unit in year["units"])
 
 

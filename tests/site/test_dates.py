@@ -49,7 +49,7 @@ def test_a_unit_over_its_quota(second: Site) -> None:
     assert "เกินเป้า" in page
     year = second.json("progress")["years"]["2568"]
     assert (year["items"]["done"], year["items"]["quota"]) == (5, 7)
-    assert (year["missing_in_units"], year["over_in_units"]) == (3, 1)
+    assert (year["items"]["missing"], year["items"]["over"]) == (3, 1)
     assert "1 เรื่องเกินเป้าของกะทู้" in second.main("progress/")
     assert "ยังขาด 3 เรื่อง" in second.main("")
 

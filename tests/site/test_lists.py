@@ -31,8 +31,9 @@ def entries(page: Node) -> list[str]:
     """Titles of the items that a page lists, in their order."""
     return [
         link.text
-        for link in page.one("main").all("a")
-        if "/items/" in link.attributes["href"] and link.text
+        for head in page.one("main").all("h3")
+        for link in head.all("a")
+        if "items/" in link.attributes["href"]
     ]
 
 

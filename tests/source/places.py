@@ -1,5 +1,6 @@
 """Whether a diagnostic points at something that is there."""
 
+import re
 from pathlib import Path
 
 from khlang.model.diagnostic import Diagnostic
@@ -16,7 +17,9 @@ def assert_inside(root: Path, diagnostic: Diagnostic) -> None:
         return
     data = file.read_bytes()
     text = decode(data, place.path, Reporter())
-    lines = text.split("\n") if text is not None else data.decode("utf-8", "replace").split("\n")
+    if text is None:
+        text = "\n".join(re.split("\r\n|\r|\n", data.decode("utf-8", "replace")))
+    lines = text.split("\n")
     assert 1 <= place.line <= len(lines), f"{diagnostic.code.id}: line {place.line} of {len(lines)}"
     length = len(lines[place.line - 1])
     assert 1 <= place.col <= length + 1, f"{diagnostic.code.id}: {place} in a line of {length}"

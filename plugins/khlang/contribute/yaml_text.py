@@ -12,7 +12,7 @@ _WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 
 def yaml_value(value: Any) -> str:
-    """`ban-pho`, `2564`, `"ขุดหนอง: ห้าขั้นตอน"`, `[infographic, "Clip VDO"]`."""
+    """`mueang`, `2564`, `"ขุดหนอง: ห้าขั้นตอน"`, `[infographic, "Clip VDO"]`."""
     if isinstance(value, list):
         return f"[{', '.join(map(yaml_value, value))}]"
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value not in _WORDS_OF_YAML:

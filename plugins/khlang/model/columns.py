@@ -99,8 +99,8 @@ Type = Text | Integer | Flag | Day | Year | Choice | OneOf | Dated | Scalar | Re
 SLUG = Text(
     max_length=60,
     pattern=r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*",
-    shape_th="ตัวอักษรอังกฤษเล็ก ตัวเลข และขีดกลาง เช่น ban-pho",
-    shape_en="lower-case letters, digits and hyphens, such as ban-pho",
+    shape_th="ตัวอักษรอังกฤษเล็ก ตัวเลข และขีดกลาง เช่น mueang",
+    shape_en="lower-case letters, digits and hyphens, such as mueang",
 )
 
 

@@ -23,14 +23,14 @@ TITLE = Text(max_length=200)
 CONTRIBUTOR = Text(
     max_length=60,
     pattern=r"[a-z]+(?:-[a-z]+)*-[0-9]{2}",
-    shape_th="รหัสหน่วยงาน-เลขสองหลัก เช่น ban-pho-03 (ไม่ใช่ชื่อคน)",
-    shape_en="<unit>-<two digits>, such as ban-pho-03 (never a name)",
+    shape_th="รหัสหน่วยงาน-เลขสองหลัก เช่น mueang-03 (ไม่ใช่ชื่อคน)",
+    shape_en="<unit>-<two digits>, such as mueang-03 (never a name)",
 )
 ITEM_ID = Text(
     max_length=70,
     pattern=r"[a-z]+(?:-[a-z]+)*-[a-z2-7]{5}",
-    shape_th="รหัสหน่วยงาน-อักษรสุ่มห้าตัว เช่น ban-pho-k7q2m",
-    shape_en="<unit>-<5 base32 letters>, such as ban-pho-k7q2m",
+    shape_th="รหัสหน่วยงาน-อักษรสุ่มห้าตัว เช่น mueang-k7q2m",
+    shape_en="<unit>-<5 base32 letters>, such as mueang-k7q2m",
 )
 FILE_NAME = Text(
     max_length=120,
@@ -105,7 +105,7 @@ class FrontMatter:
         "Unit",
         required=True,
         help_th="สำนักงานต้นสังกัดของเรื่อง ตามรายชื่อใน targets.yml",
-        example="ban-pho",
+        example="mueang",
     )
     fiscal_year: int = column(
         Year(), "ปีงบประมาณ", "Fiscal year", required=True, help_th="ปี พ.ศ.", example=2564
@@ -117,7 +117,7 @@ class FrontMatter:
         since=State.SUBMITTED,
         private=True,
         help_th="ใช้นับจำนวนคนเท่านั้น ไม่เผยแพร่ และห้ามใส่ชื่อคน",
-        example="ban-pho-03",
+        example="mueang-03",
     )
     with_: tuple[str, ...] = column(
         Many(CONTRIBUTOR),
@@ -125,7 +125,7 @@ class FrontMatter:
         "Joint makers",
         private=True,
         help_th="รหัสของผู้ร่วมจัดทำ นับเป็นผู้จัดทำทุกคน แต่นับเป็นหนึ่งเรื่อง",
-        example=["ban-pho-04"],
+        example=["mueang-04"],
     )
     topics: tuple[str, ...] = column(
         Many(Choice("topics")),

@@ -30,6 +30,12 @@ CODE = Text(
     shape_th='รหัสทางการในเครื่องหมายคำพูด เช่น "2405"',
     shape_en='an official code in quotes, such as "2405"',
 )
+UNIT_SLUG = Text(  # narrower than SLUG: ids and contributor keys begin with it and end in a number
+    max_length=40,
+    pattern=r"[a-z]+(?:-[a-z]+)*",
+    shape_th="ตัวอักษรอังกฤษเล็กและขีดกลาง เช่น mueang หรือ nong-sua",
+    shape_en="lower-case letters and hyphens, such as mueang or nong-sua",
+)
 COLUMN_KEY = Text(
     max_length=60, pattern="[a-z][a-z0-9_]*", shape_th="ตัวอักษรอังกฤษเล็กและ _", shape_en="a-z and _"
 )
@@ -51,7 +57,7 @@ class Province:
 class Unit:
     """An office that delivers items: the provincial office or a district office."""
 
-    slug: str = column(SLUG, "รหัส", "Slug", required=True, help_th="ไม่เปลี่ยน ไม่ใช้ซ้ำ")
+    slug: str = column(UNIT_SLUG, "รหัส", "Slug", required=True, help_th="ไม่เปลี่ยน ไม่ใช้ซ้ำ")
     kind: str = column(OneOf(("province-office", "district")), "ประเภท", "Kind", required=True)
     code: str = column(CODE, "รหัสทางการ", "Code", required=True)
     seq: int = column(
@@ -73,12 +79,12 @@ class Unit:
 
     @property
     def full_th(self) -> str:
-        """`อำเภอบ้านโพธิ์`; the provincial office has its full name already."""
+        """`อำเภอเมือง`; the provincial office has its full name already."""
         return f"อำเภอ{self.name_th}" if self.is_district else self.name_th
 
     @property
     def short_th(self) -> str:
-        """`บ้านโพธิ์`, `สำนักงานจังหวัด`: for tables and breadcrumbs."""
+        """`เมือง`, `สำนักงานจังหวัด`: for tables and breadcrumbs."""
         return self.name_th if self.is_district else "สำนักงานจังหวัด"
 
 

@@ -84,7 +84,7 @@ def _measure_unit(
 
 
 def unit_of_key(contributor: str) -> str:
-    """`ban-pho` of `ban-pho-03`."""
+    """`mueang` of `mueang-03`."""
     return contributor.rpartition("-")[0]
 
 

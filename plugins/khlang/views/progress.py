@@ -242,7 +242,7 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
         comparisons=tuple(_comparisons(year)),
         states=_states(year.by_state),
         gaps=_gaps(corpus, year),
-        topics_total=len(year.topics),
+        topics_total=sum(topic.holds_in(year.year) for _, topic in corpus.taxonomy.topics()),
         other_years=_other_years(progress, year.year),
     )
 

@@ -9,7 +9,7 @@ OTHER_UNIT = Code(
     "the contributor key belongs to another unit ({unit})",
     "ใช้รหัสที่ขึ้นต้นด้วยหน่วยงานของเรื่อง ผู้ร่วมจากหน่วยอื่นใส่ใน with",
     "use a key of the item's unit; joint makers of other units go into with",
-    Example("contributor: bang-pakong-01", "contributor: ban-pho-01", "front"),
+    Example("contributor: nong-sua-01", "contributor: mueang-01", "front"),
 )
 UNKNOWN_UNIT = Code(
     "KH-K002",
@@ -18,7 +18,7 @@ UNKNOWN_UNIT = Code(
     "a joint maker's key belongs to no unit",
     "รหัสต้องขึ้นต้นด้วยรหัสหน่วยงานใน targets.yml",
     "a key begins with the slug of a unit",
-    Example("with: [banpho-01]", "with: [ban-pho-02]", "front"),
+    Example("with: [muang-01]", "with: [mueang-02]", "front"),
 )
 LISTED_TWICE = Code(
     "KH-K003",
@@ -27,7 +27,7 @@ LISTED_TWICE = Code(
     "the contributor is also in with; counted once",
     "ลบออกจาก with",
     "remove the key from with",
-    Example("with: [ban-pho-01]", "with: [ban-pho-02]", "front"),
+    Example("with: [mueang-01]", "with: [mueang-02]", "front"),
 )
 MORE_THAN_STAFF = Code(
     "KH-K004",

@@ -18,7 +18,7 @@ MISSING = Code(
     "{key} is missing",
     "เพิ่มบรรทัด {key}: {example}",
     "add {key}: {example}",
-    Example("unit: ban-pho", "title: ขุดหนอง\nunit: ban-pho", "file"),
+    Example("unit: mueang", "title: ขุดหนอง\nunit: mueang", "file"),
 )
 EMPTY = Code(
     "KH-F003",
@@ -54,7 +54,7 @@ WRONG_SHAPE = Code(
     "{key} has the wrong form: {value}",
     "ต้องเป็น{shape}",
     "expected {shape_en}",
-    Example("contributor: Ban Pho 3", "contributor: ban-pho-03", "front"),
+    Example("contributor: Mueang 3", "contributor: mueang-03", "front"),
 )
 NOT_A_NUMBER = Code(
     "KH-F007",

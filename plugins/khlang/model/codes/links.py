@@ -18,7 +18,7 @@ ATTACHMENT_WITHOUT_FOLDER = Code(
     "an item that is a single file cannot have attachments",
     "สร้างโฟลเดอร์ {id}/ ย้ายเรื่องไปเป็น {id}/index.md แล้ววางไฟล์แนบไว้ข้างกัน",
     "make it {id}/index.md and put the file beside it",
-    Example("ban-pho-k7q2m.md ที่มี attachments", "ban-pho-k7q2m/index.md", "file"),
+    Example("mueang-k7q2m.md ที่มี attachments", "mueang-k7q2m/index.md", "file"),
 )
 ATTACHMENT_TYPE = Code(
     "KH-L003",

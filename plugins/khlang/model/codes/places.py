@@ -10,8 +10,8 @@ BAD_ID = Code(
     "ตั้งชื่อเป็น {unit}-อักษรอังกฤษสุ่มห้าตัว เช่น {unit}-k7q2m.md (khlang new ตั้งให้)",
     "name it {unit}-<5 letters a-z or 2-7>, such as {unit}-k7q2m.md",
     Example(
-        "content/items/2564/ban-pho/ขุดหนอง.md",
-        "content/items/2564/ban-pho/ban-pho-k7q2m.md",
+        "content/items/2564/mueang/ขุดหนอง.md",
+        "content/items/2564/mueang/mueang-k7q2m.md",
         "file",
     ),
 )
@@ -22,7 +22,7 @@ DUPLICATE_ID = Code(
     "{id} is also the id of {other}",
     "ตั้งรหัสใหม่ให้เรื่องที่เพิ่มทีหลัง",
     "give the newer item a new id",
-    Example("สองไฟล์ชื่อ ban-pho-k7q2m.md", "รหัสไม่ซ้ำกัน", "file"),
+    Example("สองไฟล์ชื่อ mueang-k7q2m.md", "รหัสไม่ซ้ำกัน", "file"),
 )
 WRONG_UNIT_FOLDER = Code(
     "KH-I003",
@@ -31,7 +31,7 @@ WRONG_UNIT_FOLDER = Code(
     "an item of {unit} lies in the folder {folder}",
     "ย้ายไฟล์ไป content/items/{year}/{unit}/ หรือแก้ unit",
     "move it to content/items/{year}/{unit}/, or correct unit",
-    Example("unit: bang-pakong", "unit: ban-pho", "front"),
+    Example("unit: nong-sua", "unit: mueang", "front"),
 )
 WRONG_YEAR_FOLDER = Code(
     "KH-I004",
@@ -49,7 +49,7 @@ WRONG_UNIT_IN_ID = Code(
     "the id {id} does not begin with the unit {unit}",
     "เปลี่ยนชื่อไฟล์ให้ขึ้นต้นด้วย {unit}- และเพิ่มรหัสเดิมใน aliases",
     "rename it to begin with {unit}-, and keep the old id in aliases",
-    Example("ban-pho/bang-pakong-k7q2m.md", "ban-pho/ban-pho-k7q2m.md", "file"),
+    Example("mueang/nong-sua-k7q2m.md", "mueang/mueang-k7q2m.md", "file"),
 )
 STRAY_FILE = Code(
     "KH-I006",
@@ -60,7 +60,7 @@ STRAY_FILE = Code(
     "items lie at content/items/<year>/<unit>/<id>.md or <id>/index.md, attachments beside index.md",
     Example(
         "content/items/2564/poster.png",
-        "content/items/2564/ban-pho/ban-pho-k7q2m/poster.png",
+        "content/items/2564/mueang/mueang-k7q2m/poster.png",
         "file",
     ),
 )
@@ -71,7 +71,7 @@ UNKNOWN_REFERENCE = Code(
     "{key} names {id}, which does not exist",
     "ตรวจรหัสจากชื่อไฟล์ของเรื่องเดิม",
     "check the id",
-    Example("supersedes: ban-pho-zzzzz", "", "front"),
+    Example("supersedes: mueang-zzzzz", "", "front"),
 )
 SUPERSEDES_ITSELF = Code(
     "KH-I008",
@@ -98,5 +98,5 @@ UNKNOWN_YEAR_OR_UNIT_FOLDER = Code(
     "no unit is called {folder}",
     "ใช้รหัสหน่วยงานใน targets.yml เป็นชื่อโฟลเดอร์",
     "use the slug of a unit as the folder's name",
-    Example("content/items/2564/banpho/…", "content/items/2564/ban-pho/…", "file"),
+    Example("content/items/2564/muang/…", "content/items/2564/mueang/…", "file"),
 )

@@ -20,7 +20,7 @@ UNKNOWN: dict[str, Code] = {
         10, "หมวดหมู่", "category", "category: model-aera", "category: model-area"
     ),
     "topics": _unknown(11, "องค์ความรู้ที่จำเป็น", "topic", "topics: [big-dat]", "topics: [big-data]"),
-    "units": _unknown(12, "หน่วยงาน", "unit", "unit: ban-poh", "unit: ban-pho"),
+    "units": _unknown(12, "หน่วยงาน", "unit", "unit: meuang", "unit: mueang"),
     "formats": _unknown(13, "รูปแบบ", "format", "formats: [infographics]", "formats: [infographic]"),
     "origins": _unknown(14, "ที่มา", "origin", "origin: newer", "origin: new"),
     "existing_kinds": _unknown(
