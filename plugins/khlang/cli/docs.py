@@ -11,8 +11,10 @@ from khlang.cli.options import check_option, root_option
 @check_option
 @root_option
 def command(check: bool, root: Path) -> None:
-    """เขียนหน้าอ้างอิง docs/diagnostics.md และ docs/fields.md จากโค้ด"""
+    """เขียนหน้าอ้างอิง docs/diagnostics.md, docs/fields.md และ docs/commands.md จากโค้ด"""
     from khlang.cli.generated import keep
+    from khlang.cli.reference import commands_page
     from khlang.contribute.reference import reference
 
-    keep(root, reference(), check=check, command="docs")
+    pages = {**reference(), "docs/commands.md": commands_page()}
+    keep(root, pages, check=check, command="docs")
