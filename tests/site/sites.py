@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,8 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
+from zlib import compress, crc32
 
-from tests.archive import PDF, PNG, Archive
+from tests.archive import PDF, Archive
 from tests.site.dom import Node, parse
 
 REPOSITORY = Path(__file__).parents[2]
@@ -138,6 +140,17 @@ SECRETS = (
 )  # fmt: skip
 
 
+def png(width: int, height: int) -> bytes:
+    """A picture that browsers can show."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = compress(b"".join(b"\0" + b"\x9f" * width for _ in range(height)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
 def secret(id: str, what: str) -> str:
     """A text that stands in one field of one unpublished item and nowhere else."""
     return f"ความลับ {what} ของ {id.rpartition('-')[2]}"
@@ -173,9 +186,11 @@ def second_province(root: Path, *, sample: bool = False) -> Archive:
             {"text": "สายด่วน 1199", "reason": "เหตุผลลับของข้อยกเว้น", "date": "2025-06-01"}
         ],
         aliases=["kathu-zzzzz"],
+        byline="กลุ่มเรือเล็กชายฝั่ง",
+        consent="2025-06-01",
         revised=["2025-06-15 แก้ตารางน้ำ"],
         history=published(),
-        files={"คลื่น ลม (1).png": PNG, "เช็ก & จด.pdf": PDF},
+        files={"คลื่น ลม (1).png": png(320, 200), "เช็ก & จด.pdf": PDF},
         body=(
             "โทรสายด่วน 1199 เมื่อคลื่นสูง[^1]\n\n"
             "## ก่อนออกเรือ\n\n![คลื่นสามแบบเรียงจากเล็กไปใหญ่](<คลื่น ลม (1).png>)\n\n"
@@ -199,7 +214,7 @@ def second_province(root: Path, *, sample: bool = False) -> Archive:
     )
     archive.item(
         "kathu-ccccc",
-        title="เรื่องที่สามของกะทู้",
+        title="หาดทรายหลังมรสุม",
         contributor="kathu-01",
         supersedes="thalang-draft",
         history=["2025-06-01 submitted", "2025-06-02 returned เหตุผลลับของเรื่องที่เผยแพร่", *published()],

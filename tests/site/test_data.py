@@ -142,6 +142,7 @@ def test_the_known_differences_stand_beside_each_other(own: Site) -> None:
     rows = [numbers(row) for row in tables[0].one("tbody").all("tr")]
     assert [61, 60, 1] in rows
     assert [49, 48, 1] in rows
+    assert [12, 12] in rows
     stated = own.json("progress")["years"]["2564"]["stated_totals"]
     assert stated == {"province_office": 12, "districts": 48, "total": 60}
     assert own.json("progress")["years"]["2564"]["items"]["quota"] == 61

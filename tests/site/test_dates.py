@@ -26,6 +26,13 @@ def test_the_deadline_in_words(second_at: SiteAt) -> None:
             assert found == [day], (url, sentence)
 
 
+def test_the_next_date_on_the_home_page(second_at: SiteAt) -> None:
+    """The home page names the day items are due until it is over."""
+    due = "วันศุกร์ที่ 4 กรกฎาคม 2568"
+    found = [due in second_at(day).main("") for day in (AS_OF, DEADLINE, AFTER)]
+    assert found == [True, True, False]
+
+
 def test_nobody_is_late_on_the_last_day(second_at: SiteAt) -> None:
     """A unit with items missing is short on the day of the deadline and late the day after."""
     assert status(second_at(DEADLINE), "thalang") == "short"

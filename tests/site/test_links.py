@@ -141,5 +141,5 @@ def test_files_of_any_name_are_found_in_the_text(second: Site) -> None:
     prose = second.page("items/kathu-aaaaa/").with_class("prose")[0]
     image, link = prose.one("img"), prose.all("a")[1]
     assert image.attributes["src"] == "1.png"
-    assert (image.attributes["width"], image.attributes["height"]) == ("2", "1")
+    assert (image.attributes["width"], image.attributes["height"]) == ("320", "200")
     assert (link.text, link.attributes["href"]) == ("แบบจดคลื่น", "file.pdf")

@@ -89,11 +89,10 @@ def test_canonical_addresses(live: Site, second: Site) -> None:
     assert "sitemap.xml" not in second.files
 
 
-def test_removing_the_samples_removes_the_marks(tmp_path: Path) -> None:
-    """A province of samples, then of real items: the same pages but for the marks."""
-    sample = second_province(tmp_path / "a", sample=True)
-    marked = build(sample.root, tmp_path / "marked", as_of=AS_OF)
-    assert says_sample(marked) == set(marked.pages)
-    real = build(second_province(tmp_path / "b").root, tmp_path / "real", as_of=AS_OF)
-    assert set(marked.files) == set(real.files)
-    assert says_sample(real) == set()
+def test_removing_the_samples_removes_the_marks(second: Site, tmp_path: Path) -> None:
+    """A province of samples has the pages and files of the same province of real items, all marked."""
+    sample = second_province(tmp_path / "archive", sample=True)
+    marked = build(sample.root, tmp_path / "site", as_of=AS_OF)
+    assert says_sample(marked) == robots_meta(marked) == set(marked.pages)
+    assert set(marked.files) == set(second.files)
+    assert says_sample(second) == set()

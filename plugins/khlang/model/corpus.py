@@ -68,6 +68,6 @@ class Corpus:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Fiscal years (BE) that have targets or items, newest first."""
-        years = set(self.targets.years) | {item.front.fiscal_year for item in self.items}
+        """Fiscal years (BE) that have targets or public items, newest first."""
+        years = set(self.targets.years) | {item.front.fiscal_year for item in self.public}
         return tuple(sorted(years, reverse=True))

@@ -32,7 +32,7 @@ def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        before = data[: fault.start]
+        before = data[: fault.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         col = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         reporter.add(codes.NOT_UTF8, Place(path, line, col), encoding=_legacy_encoding(data))

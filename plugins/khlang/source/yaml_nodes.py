@@ -156,8 +156,12 @@ def compose(text: str, path: str, reporter: Reporter, first_line: int = 1) -> No
     except _RefusedError:
         return None
     except yaml.MarkedYAMLError as fault:
-        code, mark, values = _explain(fault, text.split("\n"))
-        reporter.add(code, Place(path, first_line + mark.line, mark.column + 1), **values)
+        lines = text.split("\n")
+        code, mark, values = _explain(fault, lines)
+        line, col = mark.line, mark.column
+        if line >= len(lines):  # libyaml counts a line end that a last line need not have
+            line, col = len(lines) - 1, len(lines[-1])
+        reporter.add(code, Place(path, first_line + line, col + 1), **values)
     except yaml.YAMLError as fault:
         reporter.add(codes.YAML_SYNTAX, Place(path, first_line), problem=str(fault).split("\n")[0])
     return None

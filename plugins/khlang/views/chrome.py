@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from khlang.model.corpus import Corpus
 from khlang.progress import Progress
-from khlang.views.common import as_of_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class Chrome:
     year: int
     districts: int
     menu: tuple[MenuEntry, ...]
-    as_of: str
     samples: bool
 
 
@@ -51,6 +49,5 @@ def build(corpus: Corpus, progress: Progress) -> Chrome:
         year=progress.current,
         districts=sum(unit.is_district for unit in corpus.targets.units),
         menu=MENU,
-        as_of=as_of_label(progress.as_of),
         samples=corpus.has_samples,
     )

@@ -215,7 +215,8 @@ def _row(plan: Plan, row: Row, value: PlanRowValue | None, corpus: Corpus, year:
             row.period.start, row.period.end, whole_months=row.period.precision == "month"
         ),
         indicator=row.indicator_th,
-        printed_target=row.target.as_printed_th or NOT_STATED,
+        printed_target=row.target.as_printed_th
+        or _target(row.target.value, row.target.unit, row.target.comparison),
         group=row.group_th,
         printed_status=plan.status_by_slug[row.status].name_th,
         value=shown,

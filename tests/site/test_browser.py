@@ -1,0 +1,313 @@
+"""The site in a real browser, served under a sub-path: journeys, narrow screens, keyboard, dark, paper."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from tests.site.conftest import SiteAt
+from tests.site.sites import REPOSITORY, Site, build
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDTHS = (320, 360, 768, 1280)
+MISSING = "no-such-page"
+SIZES = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+
+
+class Served(NamedTuple):
+    """The first province at /khlang/, the second at /second/, and on 1 October at /october/."""
+
+    base: str
+    own: Site
+    second: Site
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers like a plain web server of static files, with the site's own 404 page."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "khlang/404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="module")
+def served(
+    second: Site, second_at: SiteAt, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    own = build(REPOSITORY, folder / "khlang", KHLANG_SITE_URL="https://archive.example/khlang/")
+    (folder / "second").symlink_to(second.root)
+    (folder / "october").symlink_to(second_at(date(2025, 10, 1)).root)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Served(f"http://127.0.0.1:{server.server_port}", own, second)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "these tests need a browser: apt install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, served: Served) -> Iterator[Page]:
+    """A page at 1280 × 800 that knows where the first province is."""
+    context = browser.new_context(
+        base_url=f"{served.base}/khlang/", viewport={"width": 1280, "height": 800}
+    )
+    context.set_default_timeout(8_000)
+    yield context.new_page()
+    context.close()
+
+
+def kinds(served: Served) -> list[str]:
+    """An address of every kind of page, those with the most on them where it matters."""
+    items = served.own.json("items")["items"]
+    with_files = [item["url"] for item in items if item["attachments"]]
+    year = served.own.json("progress")["years"]["2564"]
+    stages = {unit["status"]: unit["unit"] for unit in year["units"]}
+    topics = {bool(count): topic for topic, count in year["topics"].items()}
+    tombstone = [
+        path.removesuffix("index.html")
+        for path, page in served.own.pages.items()
+        if path.startswith("items/") and "ถอนการเผยแพร่" in page.one("title").text
+    ]
+    own = ["", "archive/", "archive/page/2/", "topics/", "plan/", "data/", "guide/", "years/2564/"]
+    own += ["categories/model-area/", "formats/infographic/", "issues/grassroots-economy/"]
+    own += ["units/province-office/", "units/ratchasan/", f"{MISSING}/", "progress/"]
+    own += [f"progress/{unit}/" for unit in stages.values()]
+    own += [f"topics/{topic}/" for topic in topics.values()]
+    own += [*with_files[:3], items[0]["url"], items[-1]["url"], *tombstone]
+    other = [
+        "second/items/kathu-aaaaa/",
+        "second/progress/thalang/",
+        "october/",
+        "october/progress/",
+        "october/plan/",
+    ]
+    return [f"/khlang/{each}" for each in own] + [f"/{each}" for each in other]
+
+
+class Visit(NamedTuple):
+    """What was seen on a walk over all page kinds."""
+
+    faults: list[str]
+    wide: list[str]
+    pictures: int
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, served: Served) -> Visit:
+    """Every page kind, at every width, with all its pictures loaded."""
+    faults: list[str] = []
+    wide: list[str] = []
+    pictures = 0
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error" and MISSING not in message.location["url"]:
+            faults.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((served.base, "data:")):
+            faults.append(f"elsewhere: {request.url}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400 and MISSING not in response.url:
+            faults.append(f"{response.status} {response.url}")
+
+    page = browser.new_page(base_url=served.base)
+    page.set_default_timeout(8_000)
+    page.on("console", said)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("request", asked)
+    page.on("response", answered)
+    for url in kinds(served):
+        page.goto(url)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            content, screen = page.evaluate(SIZES)
+            if content > screen:
+                wide.append(f"{url}: {content} px at {width}")
+        for image in page.locator("img").all():
+            image.scroll_into_view_if_needed()
+        page.wait_for_function("[...document.images].every((each) => each.complete)")
+        pictures += page.evaluate("[...document.images].filter((each) => each.naturalWidth).length")
+        broken = "[...document.images].filter((each) => !each.naturalWidth).map((each) => each.src)"
+        faults += page.evaluate(broken)
+    page.close()
+    return Visit(faults, wide, pictures)
+
+
+def test_no_page_scrolls_sideways(visit: Visit) -> None:
+    """On the narrowest phone, a phone, a tablet and a desktop no page kind is wider than the screen."""
+    assert visit.wide == []
+
+
+def test_no_errors_and_no_request_elsewhere(visit: Visit) -> None:
+    """No page kind logs an error, misses a file or a picture, or asks another host for anything."""
+    assert visit.faults == []
+    assert visit.pictures >= 8
+
+
+def test_from_home_to_a_download(page: Page, served: Served) -> None:
+    """On a phone: home, a category, an item, its attachment, which arrives whole."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    categories = {
+        each["slug"]: each["name_th"] for each in served.own.json("taxonomy")["categories"]
+    }
+    item = next(each for each in served.own.json("items")["items"] if each["attachments"])
+    page.goto("./")
+    page.locator("main").get_by_role("link", name=categories[item["category"]]).first.click()
+    assert page.locator("h1").inner_text() == categories[item["category"]]
+    page.get_by_role("link", name=item["title"], exact=True).click()
+    assert page.locator("h1").inner_text() == item["title"]
+    assert urlsplit(page.url).path == f"/khlang/{item['url']}"
+    file = item["attachments"][0]
+    href = page.get_by_role("link", name=file["title"]).last.evaluate("(link) => link.href")
+    answer = page.request.get(href)
+    assert answer.status == 200
+    assert len(answer.body()) == file["size"]
+
+
+def test_from_home_to_the_items_of_a_unit(page: Page, served: Served) -> None:
+    """From the menu to the progress of the province, to a unit in its table, to an item of that unit."""
+    item = served.own.json("items")["items"][0]
+    unit = next(
+        each for each in served.own.json("taxonomy")["units"] if each["slug"] == item["unit"]
+    )
+    page.goto("./")
+    page.get_by_role("navigation", name="เมนูหลัก").get_by_role("link", name="ความก้าวหน้า").click()
+    assert urlsplit(page.url).path == "/khlang/progress/"
+    page.get_by_role("table").first.get_by_role("link", name=unit["name_th"], exact=True).click()
+    assert unit["name_th"] in page.locator("h1").inner_text()
+    page.get_by_role("link", name=item["title"], exact=True).click()
+    assert page.locator("h1").inner_text() == item["title"]
+
+
+def test_the_menu_says_where_one_is(page: Page) -> None:
+    """The entry of the page's section is marked for eyes and for screen readers."""
+    for url, name in (
+        ("progress/", "ความก้าวหน้า"),
+        ("plan/", "แผนการจัดการความรู้"),
+        ("archive/", "ค้นคลัง"),
+    ):
+        page.goto(url)
+        current = page.get_by_role("navigation", name="เมนูหลัก").locator("[aria-current]")
+        assert current.all_inner_texts() == [name]
+
+
+def test_a_wrong_address_leads_home(page: Page) -> None:
+    """At any depth the 404 page is in Thai, has its look, and its links work."""
+    answer = page.goto("items/no-such-item/deeper/")
+    assert answer is not None
+    assert answer.status == 404
+    assert page.locator("h1").inner_text() == "ไม่พบหน้านี้"
+    assert (
+        page.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules.length") > 20
+    )
+    page.locator("main").get_by_role("link", name="หน้าแรก").click()
+    assert urlsplit(page.url).path == "/khlang/"
+
+
+def test_a_former_address_leads_to_the_item(page: Page) -> None:
+    """A browser that opens a former id arrives at the item by itself."""
+    page.goto("/second/items/kathu-zzzzz/")
+    page.wait_for_url("**/items/kathu-aaaaa/")
+    assert page.locator("h1").inner_text() == "อ่านคลื่นลมก่อนออกเรือ"
+
+
+def test_the_first_tab_skips_to_the_text(page: Page) -> None:
+    """The first Tab shows the skip link; Enter goes to the main part, where the next Tab stays."""
+    page.goto("archive/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "ข้ามไปเนื้อหา"
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
+
+
+def test_whatever_has_the_focus_shows_it(page: Page) -> None:
+    """Twenty steps of Tab through the home page: each element is in view and has an outline."""
+    page.goto("./")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            """() => {
+              const style = getComputedStyle(document.activeElement);
+              const box = document.activeElement.getBoundingClientRect();
+              return [document.activeElement.tagName, style.outlineStyle, parseFloat(style.outlineWidth), box.width]
+            }"""
+        )
+        assert found[0] in ("A", "SUMMARY", "BUTTON", "INPUT", "DIV", "SELECT"), found
+        assert found[1] != "none", found
+        assert found[2] >= 2, found
+        assert found[3] > 0, found
+
+
+def luminance(page: Page, of: str) -> float:
+    color = page.evaluate(f"getComputedStyle(document.body).{of}")
+    red, green, blue = (int(each) for each in color.removeprefix("rgb(").rstrip(")").split(",")[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_dark_and_light(page: Page) -> None:
+    """The reader's choice of a dark screen turns background and text around."""
+    page.goto("./")
+    page.emulate_media(color_scheme="light")
+    assert luminance(page, "backgroundColor") > 200 > luminance(page, "color")
+    page.emulate_media(color_scheme="dark")
+    assert luminance(page, "backgroundColor") < 60 < luminance(page, "color")
+
+
+def test_on_paper(page: Page) -> None:
+    """Printed: no menu and no skip link, dark text on white, the text and the mark of samples stay."""
+    page.emulate_media(color_scheme="dark")
+    page.goto("progress/")
+    menu = page.get_by_role("navigation", name="เมนูหลัก")
+    assert menu.is_visible()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("nav[aria-label='เมนูหลัก']:visible").count() == 0
+    assert page.locator("footer nav:visible").count() == 0
+    assert page.locator("main table:visible").count() >= 2
+    assert page.locator("body :text('ตัวอย่าง'):visible").count() >= 1
+    assert luminance(page, "backgroundColor") > 200 > luminance(page, "color")
+
+
+def test_fonts_are_the_sites_own(page: Page) -> None:
+    """Thai text is set in the font that the site carries, in both weights."""
+    page.goto("./")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    faces = page.evaluate(
+        "[...document.fonts].filter((each) => each.status === 'loaded').map((each) => each.weight)"
+    )
+    assert {"400", "600"} <= set(faces)

@@ -1,0 +1,201 @@
+"""One change of the data changes every page and file that shows it, and nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.archive import AS_OF, Archive
+from tests.site.sites import Site, build, changed, published
+
+CATEGORIES = "categories.yml"
+TARGETS = "targets.yml"
+
+
+@pytest.fixture
+def change(
+    province: Archive, second: Site, tmp_path: Path
+) -> Callable[[Callable[[Archive], object]], Site]:
+    """The site of the second province after a change to its folder."""
+
+    def make(edit: Callable[[Archive], object]) -> Site:
+        edit(province)
+        return build(province.root, tmp_path / "site", as_of=AS_OF)
+
+    return make
+
+
+Change = Callable[[Callable[[Archive], object]], Site]
+
+
+def holding(site: Site, text: str) -> set[str]:
+    return {path for path, data in site.files.items() if text.encode() in data}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (CATEGORIES, "ย่านเมืองเก่า", "ตึกแถวริมคลอง"),
+        (CATEGORIES, "ประมงพื้นบ้าน", "อวนและลอบ"),
+        (CATEGORIES, "อาชีพมั่นคง", "รายได้ตลอดปี"),
+        (CATEGORIES, "อินโฟกราฟิก", "แผ่นภาพ"),
+        (TARGETS, "name_th: กะทู้", "name_th: ป่าตอง"),
+        ("content/items/2568/kathu/kathu-ccccc.md", "หาดทรายหลังมรสุม", "ชายหาดหลังมรสุม"),
+    ],
+    ids=["category", "topic", "issue", "format", "unit", "title"],
+)
+def test_a_renaming(change: Change, second: Site, path: str, old: str, new: str) -> None:
+    """The new site is the old one with the new name in each place of the old, byte for byte."""
+    after = change(lambda archive: archive.edit(path, old, new))
+    before_name, after_name = old.rpartition(": ")[2], new.rpartition(": ")[2]
+    shown = holding(second, before_name)
+    assert len(shown) >= 4
+    assert changed(second.files, after.files) == shown
+    assert after.files == {
+        each: data.replace(before_name.encode(), after_name.encode())
+        for each, data in second.files.items()
+    }
+
+
+def test_a_quota(change: Change, second: Site) -> None:
+    """A quota stands on five pages' worth of places: home, province, its unit, register, progress.json."""
+    old = "thalang: {staff: 3, quota: 3,"
+    after = change(lambda archive: archive.edit(TARGETS, old, "thalang: {staff: 3, quota: 8,"))
+    assert changed(second.files, after.files) == {
+        "index.html",
+        "progress/index.html",
+        "progress/thalang/index.html",
+        "data/index.html",
+        "data/progress.json",
+    }
+    assert "1 / 3" in second.main("progress/")
+    assert "1 / 8" in after.main("progress/")
+    assert "1 จาก 8 เรื่อง" in after.main("progress/thalang/")
+    assert "5 จาก 12" in after.main("")
+    units = {unit["unit"]: unit for unit in after.json("progress")["years"]["2568"]["units"]}
+    assert units["thalang"]["items"]["quota"] == 8
+
+
+def test_a_deadline(change: Change, second: Site) -> None:
+    """The day items are due stands on home, province, districts, the notes, and in progress.json."""
+    after = change(
+        lambda archive: archive.edit(
+            TARGETS, 'date: "2025-07-04", weekday: Friday', 'date: "2025-07-07", weekday: Monday'
+        )
+    )
+    assert changed(second.files, after.files) == {
+        "index.html",
+        "progress/index.html",
+        "progress/thalang/index.html",
+        "progress/kathu/index.html",
+        "data/index.html",
+        "data/progress.json",
+    }
+
+
+def test_a_published_item(change: Change, second: Site) -> None:
+    """A new item makes its page, and changes its lists, its neighbours, the counts and the data."""
+    after = change(
+        lambda archive: archive.item(
+            "kathu-mmmmm",
+            title="เรื่องที่เพิ่งเพิ่ม",
+            contributor="kathu-02",
+            history=published("2025-06-11"),
+        )
+    )
+    own = "items/kathu-mmmmm/index.html"
+    lists = {
+        "archive",
+        "categories/sea-and-shore",
+        "units/kathu",
+        "years/2568",
+        "formats/infographic",
+    }
+    expected = {own, "data/items.json", "data/progress.json", "data/plan.json", "plan/index.html"}
+    expected |= {f"{each}/index.html" for each in lists}
+    expected |= {"index.html", "progress/index.html", "progress/kathu/index.html"}
+    expected |= {"items/kathu-ccccc/index.html", "items/phuket-office-ddddd/index.html"}
+    assert changed(second.files, after.files) == expected
+    assert set(after.files) - set(second.files) == {own}
+    named = expected - {"data/progress.json", "data/plan.json", "plan/index.html"}
+    assert holding(after, "เรื่องที่เพิ่งเพิ่ม") == named - {"progress/index.html"}
+
+
+def test_a_draft_moves_numbers_only(change: Change, second: Site) -> None:
+    """A new draft changes the count of drafts of its unit and of the province: nothing else."""
+    after = change(
+        lambda archive: archive.item(
+            "kathu-mmmmm", title="ร่างที่เพิ่งเพิ่ม", contributor="kathu-02", history=None
+        )
+    )
+    assert changed(second.files, after.files) == {
+        "progress/index.html",
+        "progress/kathu/index.html",
+        "data/progress.json",
+    }
+    units = [
+        {
+            unit["unit"]: unit["by_state"]["draft"]
+            for unit in site.json("progress")["years"]["2568"]["units"]
+        }
+        for site in (second, after)
+    ]
+    assert units[1] == {**units[0], "kathu": units[0]["kathu"] + 1}
+
+
+def test_the_words_of_an_unpublished_item(change: Change, second: Site) -> None:
+    """Whatever is written in items that are not public changes no byte of the site."""
+
+    def edit(archive: Archive) -> None:
+        for path in sorted((archive.root / "content/items/2568/thalang").glob("*/index.md")):
+            text = path.read_text("utf-8").replace("ความลับ", "ข้อความอื่น")
+            path.write_text(text.replace("เหตุผลลับ", "เหตุผลอื่น"), "utf-8")
+
+    after = change(edit)
+    assert changed(second.files, after.files) == set()
+
+
+def test_a_year_of_drafts_is_no_year_of_the_archive(change: Change, second: Site) -> None:
+    """A draft for a year without targets makes no page and no entry of that year."""
+    after = change(
+        lambda archive: archive.item(
+            "kathu-mmmmm", fiscal_year=2569, contributor="kathu-02", history=None
+        )
+    )
+    assert changed(second.files, after.files) == set()
+
+
+def test_a_withdrawal(change: Change, second: Site) -> None:
+    """A withdrawn item leaves a tombstone; its files, its words and its count are gone everywhere."""
+    path = "content/items/2568/kathu/kathu-aaaaa/index.md"
+    after = change(
+        lambda archive: archive.edit(
+            path,
+            '"2025-06-12 published"]',
+            '"2025-06-12 published", "2025-06-18 withdrawn ข้อมูลเก่า"]',
+        )
+    )
+    gone = set(second.files) - set(after.files)
+    assert gone == {
+        "items/kathu-aaaaa/1.png",
+        "items/kathu-aaaaa/file.pdf",
+        "items/kathu-zzzzz/index.html",
+    }
+    assert holding(after, "อ่านคลื่นลมก่อนออกเรือ") == set()
+    assert "18 มิ.ย. 2568" in after.main("items/kathu-aaaaa/")
+    assert len(after.json("items")["items"]) == len(second.json("items")["items"]) - 1
+
+
+def test_a_superseded_item_says_so(change: Change, second: Site) -> None:
+    """An item that replaces a public one puts a line above the older one's text, and one above its own."""
+    path = "content/items/2568/kathu/kathu-ccccc.md"
+    after = change(lambda archive: archive.edit(path, "thalang-draft", "kathu-bbbbb"))
+    assert changed(second.files, after.files) == {
+        "items/kathu-bbbbb/index.html",
+        "items/kathu-ccccc/index.html",
+        "data/items.json",
+    }
+    older, newer = (after.page(f"items/kathu-{id}/").one("main") for id in ("bbbbb", "ccccc"))
+    assert "หาดทรายหลังมรสุม" in older.text
+    assert "ใช้แทน" in older.text
+    assert "ใช้แทน" in newer.text
