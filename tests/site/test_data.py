@@ -175,16 +175,18 @@ def test_968_takes_part_in_no_percentage(own: Site) -> None:
 def test_the_plan_page_shows_what_the_data_say(second: Site) -> None:
     """Each computed row of the plan has one value, on the page and in plan.json; proxies no percentage."""
     rows = second.json("plan")["years"]["2568"]["rows"]
-    cells = {
-        row.all("th")[0].text: row.all("td")[-1].text
+    shown = {
+        row.all("th")[0].text: row.all("td")
         for row in second.page("plan/").all("tr")[1:]
         if row.all("td")
     }
-    assert len(cells) == len(rows) == 8
+    assert len(shown) == len(rows) == 8
     for row in rows:
-        cell = cells[row["slug"].removeprefix("plan-")]
+        cells = shown[row["slug"].removeprefix("plan-")]
+        result, target = cells[-1].text, row["target"]["value"]
         value, percent = row["computed"]["value"], row["computed"]["percent"]
-        assert str(value) in cell if value is not None else "ยังไม่ได้บันทึก" in cell
-        assert (f"{percent} %" in cell) if percent is not None else ("%" not in cell)
+        assert str(value) in result if value is not None else "ยังไม่ได้บันทึก" in result
+        assert (f"{percent} %" in result) if percent is not None else ("%" not in result)
+        assert ("ไม่ได้ระบุ" if target is None else str(target)) in cells[2].text
     by = {row["slug"]: row["computed"]["by"] for row in rows}
     assert by["plan-2.1"] == by["plan-6.1"] == "proxy"

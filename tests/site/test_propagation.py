@@ -179,7 +179,6 @@ def test_a_withdrawal(change: Change, second: Site) -> None:
     assert gone == {
         "items/kathu-aaaaa/1.png",
         "items/kathu-aaaaa/file.pdf",
-        "items/kathu-zzzzz/index.html",
     }
     assert holding(after, "อ่านคลื่นลมก่อนออกเรือ") == set()
     assert "18 มิ.ย. 2568" in after.main("items/kathu-aaaaa/")

@@ -4,7 +4,7 @@ Lives here: GitHub-flavoured Markdown by comrak, sanitising by nh3, anchors. The
 knows either library. May import: `model`, `thai`.
 """
 
-from khlang.body.anchors import Heading
+from khlang.body.anchors import Heading, slugify
 from khlang.body.document import Body, Image, Link, render
 
-__all__ = ["Body", "Heading", "Image", "Link", "render"]
+__all__ = ["Body", "Heading", "Image", "Link", "render", "slugify"]

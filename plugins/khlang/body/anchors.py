@@ -18,6 +18,7 @@ _ALERT = re.compile(
     r'(<div class="markdown-alert markdown-alert-(\w+)">\s*<p class="markdown-alert-title">)'
     r"(?:Note|Tip|Important|Warning|Caution)(</p>)"
 )
+_TASK = re.compile(r'<input type="checkbox"( checked="")?[^>]*>')
 _FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn-([^"]+)"')
 _FOOTNOTES = re.compile(r'<section class="footnotes">.*</section>', re.DOTALL)
 _NOTE_PART = re.compile(r'(<li>)|(</li>)|<a href="#fnref-([^"]+)" class="footnote-backref"')
@@ -40,19 +41,28 @@ def slugify(text: str) -> str:
 def add_heading_ids(html: str) -> tuple[str, tuple[Heading, ...]]:
     """Gives every heading an id that is unique in the text. Level 1 is shown as level 2."""
     headings: list[Heading] = []
-    used: dict[str, int] = {}
+    used = {"main"}
 
     def give(match: re.Match[str]) -> str:
         level = max(2, int(match[1][1]))
         text = unescape(_TAG.sub("", match[2]))
-        slug = slugify(text) or "หัวข้อ"
-        count = used.get(slug, 0)
-        used[slug] = count + 1
-        id = f"{slug}-{count}" if count else slug
+        id = _free_id(slugify(text) or "หัวข้อ", used)
         headings.append(Heading(level, text, id))
         return f'<h{level} id="{id}">{match[2]}</h{level}>'
 
     return _HEADING.sub(give, html), tuple(headings)
+
+
+def _free_id(slug: str, used: set[str]) -> str:
+    """`slug`, numbered until no other heading and no part of the page has it."""
+    if slug.startswith(("fn-", "fnref-")):  # the names of footnotes
+        slug = f"หัวข้อ-{slug}"
+    id, number = slug, 0
+    while id in used:
+        number += 1
+        id = f"{slug}-{number}"
+    used.add(id)
+    return id
 
 
 def add_footnote_ids(html: str) -> str:
@@ -99,6 +109,15 @@ def name_alerts(html: str) -> str:
     if "markdown-alert" not in html:
         return html
     return _ALERT.sub(lambda match: f"{match[1]}{ALERT_TITLES[match[2]]}{match[3]}", html)
+
+
+def name_tasks(html: str) -> str:
+    """A name for the boxes of task lists, which a screen reader would else call "checkbox"."""
+    if "<input " not in html:
+        return html
+    return _TASK.sub(
+        lambda match: f'<input aria-label="{"ทำแล้ว" if match[1] else "ยังไม่ทำ"}"{match[0][6:]}', html
+    )
 
 
 def unescape(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
-from khlang.body.anchors import Heading, add_footnote_ids, add_heading_ids, name_alerts
+from khlang.body.anchors import Heading, add_footnote_ids, add_heading_ids, name_alerts, name_tasks
 from khlang.body.markdown import to_html
 from khlang.body.sanitise import TAGS, sanitise
 
@@ -73,7 +73,7 @@ class Body:
 
     @cached_property
     def _safe(self) -> tuple[str, tuple[Heading, ...]]:
-        html, headings = add_heading_ids(name_alerts(sanitise(self.raw)))
+        html, headings = add_heading_ids(name_tasks(name_alerts(sanitise(self.raw))))
         return _align_by_class(_off_site_images_to_links(add_footnote_ids(html))), headings
 
 

@@ -138,6 +138,7 @@ def _year(year: YearProgress) -> dict[str, Any]:
             "total": plan.total if plan else None,
         },
         "by_category": year.by_category,
+        "by_origin": year.by_origin,
         "by_format": year.by_format,
         "by_state": year.by_state,
         "topics": year.topics,

@@ -33,6 +33,7 @@ def measure_year(corpus: Corpus, year: int, as_of: date) -> YearProgress:
         by_category=_tally(
             corpus.taxonomy.category_by_slug, (item.front.category for item in counted)
         ),
+        by_origin=_tally(corpus.taxonomy.origin_by_slug, (item.front.origin for item in counted)),
         by_format=_tally(
             corpus.taxonomy.format_by_slug,
             (format for item in counted for format in item.front.formats),

@@ -125,6 +125,7 @@ class YearProgress:
     units: tuple[UnitProgress, ...]
     topics: Mapping[str, int]
     by_category: Mapping[str, int]
+    by_origin: Mapping[str, int]
     by_format: Mapping[str, int]
     sent_to_department: int
     plan_rows: Mapping[str, PlanRowValue]

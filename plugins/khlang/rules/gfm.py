@@ -31,9 +31,8 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     lines = item.body.split("\n")
     for link in body.links:
         href = unquote(link.href)
-        bare = link.text == href and not lines[link.span.line - 1].startswith(
-            "<", link.span.col - 1
-        )
+        typed = href in (link.text, f"http://{link.text}")  # GFM links a bare `www.` too
+        bare = typed and not lines[link.span.line - 1].startswith("<", link.span.col - 1)
         if bare and (thai := _THAI_LETTER.search(href)):
             place = span(item, link.span.line, link.span.col, link.span.end)
             yield report(codes.THAI_IN_LINK, place, href=href, cure=href[: thai.start()])

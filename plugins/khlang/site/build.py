@@ -102,6 +102,7 @@ class SiteBuilder:
                 yield from item_views.redirects(item)
             elif item_views.needs_tombstone(item):
                 yield item_views.tombstone(corpus, item)
+                yield from item_views.redirects(item)
 
     @cached_property
     def _attachments(self) -> Mapping[str, Mapping[str, tuple[str, PublishedFile]]]:

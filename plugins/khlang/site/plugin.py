@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from khlang.app import open_workspace
 from khlang.app.clock import today
+from khlang.body import slugify
 from khlang.model.diagnostic import Severity
 from khlang.site.build import Output, SiteBuilder
 
@@ -44,6 +45,8 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         here = Path(__file__).parent
         config.theme.dirs.insert(0, str(here / "theme"))
         config.theme.static_templates = set()
+        # Markdown's own ids of Thai headings are `_1`, `_2`; ours are those of items.
+        config.mdx_configs.setdefault("toc", {})["slugify"] = _slugify
         root = Path(config.config_file_path).parent
         config.watch.extend(str(root / name) for name in _DATA_FILES)
         config.watch.extend(str(here / name) for name in ("templates", "assets"))
@@ -100,6 +103,10 @@ def _day(given: object) -> date | None:
         return date.fromisoformat(str(given)) if given else None
     except ValueError as fault:
         raise PluginError(f"as_of: {given!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
+
+
+def _slugify(text: str, _separator: str) -> str:
+    return slugify(text)
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:

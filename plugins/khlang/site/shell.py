@@ -65,7 +65,7 @@ class Shells:
         if not meta.crumbs:
             return ""
         steps = "".join(_crumb(each, base) for each in meta.crumbs)
-        here = f'<li aria-current="page">{escape(meta.title)}</li>'
+        here = f'<li aria-current="page">{escape(meta.here or meta.title)}</li>'
         return f'<nav class="crumb" aria-label="ตำแหน่งของหน้า"><ol>{steps}{here}</ol></nav>'
 
     def _shell(self, section: str, base: str) -> tuple[str, ...]:

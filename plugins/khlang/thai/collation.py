@@ -11,7 +11,7 @@ from khlang.thai.text import arabic_digits, fold
 
 _LEADING_VOWEL = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 _MARKS = re.compile("[\u0e47-\u0e4e]")
-_NOT_SORTED = re.compile(r"[^\w\s]|[\u0e2f\u0e46]")
+_NOT_SORTED = re.compile(r"[^\w\s\u0e30-\u0e3a]|[\u0e2f\u0e46]")  # \w has no Thai vowel signs
 _NUMBER = re.compile(r"\d+")
 
 

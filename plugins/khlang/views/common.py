@@ -21,6 +21,7 @@ class Crumb:
 class Meta:
     """What every page has. `section` is the entry of the main menu that the page belongs to.
 
+    `here` is the page's name at the end of its breadcrumbs, where the title would say too much.
     `moved_to` is the address that a page at a former address sends its readers to.
     """
 
@@ -29,6 +30,7 @@ class Meta:
     description: str
     section: str
     crumbs: tuple[Crumb, ...] = ()
+    here: str = ""
     moved_to: str = ""
 
 
@@ -54,6 +56,7 @@ class Card:
     unit: str
     formats: str
     date: str
+    language: str
     sample: bool
 
 
@@ -99,6 +102,7 @@ def card(corpus: Corpus, item: Item) -> Card:
         unit=corpus.targets.unit_by_slug[item.front.unit].full_th,
         formats=", ".join(format_names(corpus, item)),
         date=short_date(published) if published else "",
+        language=item.front.language,
         sample=item.front.sample,
     )
 

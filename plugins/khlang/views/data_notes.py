@@ -5,7 +5,7 @@ from datetime import date
 
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH, State
-from khlang.progress import Progress
+from khlang.progress import Progress, YearProgress
 from khlang.thai.dates import long_date, short_date
 from khlang.views.common import HOME, Meta, as_of_label, list_in_words
 
@@ -116,13 +116,7 @@ def build(corpus: Corpus, progress: Progress) -> DataNotesView:
             )
             for each in units
         ),
-        register_total=(
-            RegisterRow(
-                0, "รวม (คำนวณเอง ทะเบียนไม่ได้รวมไว้)", year.district_staff, year.district_quota
-            )
-            if year
-            else None
-        ),
+        register_total=_register_total(year) if year else None,
         files=FILES,
         privacy=(
             "ระบบนับจำนวนผู้จัดทำจากรหัสที่ไม่เผยแพร่ ไม่มีชื่อ ตำแหน่ง หรือหมายเลขโทรศัพท์ของบุคคลในคลังนี้",
@@ -131,6 +125,14 @@ def build(corpus: Corpus, progress: Progress) -> DataNotesView:
         ),
         map_credit=corpus.map.credit_th if corpus.map else "",
     )
+
+
+def _register_total(year: YearProgress) -> RegisterRow:
+    """Our sum of the register; it says so where the register prints none (trap 1)."""
+    totals = year.targets.stated_totals
+    printed = totals.register.districts if totals and totals.register else None
+    name = "รวม" if printed is not None else "รวม (คำนวณเอง ทะเบียนไม่ได้รวมไว้)"
+    return RegisterRow(0, name, year.district_staff, year.district_quota)
 
 
 def _counting(corpus: Corpus) -> tuple[str, ...]:

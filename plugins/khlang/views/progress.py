@@ -91,7 +91,7 @@ class UnitRow:
     missing: int
     contributors: int
     staff: int
-    new: int
+    origins: tuple[int, ...]
     late: int
     bar: Bar
     pill: Pill
@@ -133,6 +133,7 @@ class ProvinceView:
     rows: tuple[UnitRow, ...]
     total: UnitRow
     category_names: tuple[str, ...]
+    origin_names: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
     states: tuple[StateTally, ...]
     gaps: tuple[Tally, ...]
@@ -224,6 +225,7 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
             f"ส่งแล้ว {year.items.done} จาก {year.items.target} เรื่อง {as_of_label(year.as_of)}",
             "progress",
             (HOME,) if year.year == progress.current else (HOME, PROGRESS),
+            here="ความก้าวหน้า" if year.year == progress.current else f"ปีงบประมาณ {year.year}",
         ),
         heading=f"ความก้าวหน้า{name}",
         as_of=as_of_label(year.as_of),
@@ -239,6 +241,7 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
         rows=tuple(_row(each, base) for each in rows),
         total=_total_row(year),
         category_names=tuple(each.name_th for each in corpus.taxonomy.categories),
+        origin_names=tuple(each.label_th for each in corpus.taxonomy.origins),
         comparisons=tuple(_comparisons(year)),
         states=_states(year.by_state),
         gaps=_gaps(corpus, year),
@@ -269,11 +272,6 @@ def unit(
         for item in corpus.public
         if item.front.unit == each.unit.slug and item.front.fiscal_year == year.year
     ]
-    place = (
-        f"สำนักงานพัฒนาชุมชน{each.unit.full_th} ลำดับที่ {each.unit.seq} ในทะเบียนเป้าหมาย"
-        if each.unit.is_district
-        else "ไม่อยู่ในทะเบียนเป้าหมาย เป้าหมายคิดจากจำนวนเจ้าหน้าที่ในแผน"
-    )
     crumbs: tuple[Crumb, ...] = (HOME, PROGRESS)
     if year.year != current:
         crumbs = (*crumbs, Crumb(f"ปีงบประมาณ {year.year}", base))
@@ -285,9 +283,10 @@ def unit(
             f"ผู้จัดทำ {each.contributors.done} จาก {each.contributors.target} คน",
             "progress",
             crumbs,
+            here=each.unit.short_th,
         ),
         heading=each.unit.full_th,
-        place=place,
+        place=_place(year, each),
         as_of=as_of_label(year.as_of),
         year=year.year,
         pill=pill(each),
@@ -311,6 +310,16 @@ def unit(
         gaps=_gaps(corpus, year),
         note=counting_note(corpus, each),
     )
+
+
+def _place(year: YearProgress, each: UnitProgress) -> str:
+    """Where the unit's quota comes from: the register, or a count of the project (trap 1)."""
+    if each.unit.is_district:
+        office = f"สำนักงานพัฒนาชุมชน{each.unit.full_th}"
+        return f"{office} ลำดับที่ {each.unit.seq} ในทะเบียนเป้าหมาย"
+    if year.targets.units[each.unit.slug].quota_source == "derived":
+        return "ไม่อยู่ในทะเบียนเป้าหมาย เป้าหมายคิดจากจำนวนเจ้าหน้าที่ในแผน"
+    return "สำนักงานพัฒนาชุมชนจังหวัด"
 
 
 def pill(each: UnitProgress) -> Pill:
@@ -410,7 +419,7 @@ def _row(each: UnitProgress, base: str) -> UnitRow:
         missing=each.items.missing,
         contributors=each.contributors.done,
         staff=each.contributors.target,
-        new=each.by_origin.get("new", 0),
+        origins=tuple(each.by_origin.values()),
         late=each.late,
         bar=bar(each.items),
         pill=pill(each),
@@ -428,7 +437,7 @@ def _total_row(year: YearProgress) -> UnitRow:
         missing=year.items.missing,
         contributors=year.contributors.done,
         staff=year.contributors.target,
-        new=sum(each.by_origin.get("new", 0) for each in year.units),
+        origins=tuple(year.by_origin.values()),
         late=sum(each.late for each in year.units),
         bar=bar(year.items),
         pill=Pill("", f"ครบ {year.units_met} หน่วยงาน"),
