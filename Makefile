@@ -7,6 +7,7 @@ BIN := .venv/bin
 .PHONY: site serve test lint audit bench lock clean
 
 site: .venv/ready
+	$(BIN)/khlang check
 	$(BIN)/khlang build
 
 serve: .venv/ready
