@@ -86,6 +86,29 @@ def test_attacks_mixed_with_each_other_come_to_nothing(parts: list[str]) -> None
     assert_harmless("".join(parts))
 
 
+@given(st.text(max_size=80) | st.text("<>/ab =\"'`[]()!#*|-:^~&;\\\n\t ก่ำ", max_size=80))
+def test_any_text_becomes_a_harmless_body(text: str) -> None:
+    """Whatever is typed: no error, nothing that runs, and no id but those of headings and notes."""
+    assert_harmless(text)
+    body = render(text)
+    assert "<script" not in body.html.lower()
+    given_ids = re.findall(r'<[^>]* id="([^"]*)"', body.html)
+    headings = {heading.id for heading in body.headings}
+    assert all(id in headings or id.startswith(("fn-", "fnref-")) for id in given_ids)
+
+
+def test_code_that_shows_a_script_is_shown_unchanged() -> None:
+    """A lesson about HTML can be written."""
+    shown = render("```html\n<script onclick=x>1</script>\n```\n").html
+    assert "&lt;script onclick=x&gt;1&lt;/script&gt;" in shown
+
+
+@pytest.mark.parametrize("name", ["id", "name", "style", "onclick", "data-sourcepos"])
+def test_attributes_of_the_author_are_dropped(name: str) -> None:
+    """The words stay."""
+    assert render(f'<p {name}="1:1-1:2">น้ำ</p>').html.strip() == "<p>น้ำ</p>"
+
+
 def test_an_id_of_the_author_is_dropped() -> None:
     """So that none clashes with the page's own."""
     assert render("<h2 id=header>น้ำ</h2>").html.strip() == '<h2 id="น้ำ">น้ำ</h2>'

@@ -63,6 +63,26 @@ def test_every_state_can_be_reached_and_has_a_thai_name() -> None:
     assert reached == set(State) == set(STATE_NAMES_TH)
 
 
+def test_the_steps_are_those_of_the_offices_and_no_others() -> None:
+    """Of all thirty-six pairs of states eight are steps, each taken by one body."""
+    taken = {
+        (before, after): step.by
+        for before in State
+        for after in State
+        if (step := step_between(before, after)) is not None
+    }
+    assert taken == {
+        ("draft", "submitted"): "unit",
+        ("submitted", "returned"): "review-group",
+        ("submitted", "selected"): "review-group",
+        ("returned", "submitted"): "unit",
+        ("selected", "returned"): "review-group",
+        ("selected", "published"): "province-office",
+        ("published", "withdrawn"): "province-office",
+        ("withdrawn", "submitted"): "unit",
+    }
+
+
 def test_whoever_turns_an_item_back_says_why() -> None:
     """Returning and withdrawing need a reason, and no other step does."""
     assert {step.after for step in STEPS if step.needs_reason} == {State.RETURNED, State.WITHDRAWN}
