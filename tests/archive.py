@@ -97,9 +97,9 @@ class Archive:
         line_start = before.rfind("\n") + 1
         return f"{path}:{before.count(chr(10)) + 1}:{len(before) - line_start + 1}"
 
-    def check(self, as_of: date | None = None, *, today: date = AS_OF) -> Workspace:
-        """Reads and judges the archive."""
-        return open_workspace(self.root, today=as_of or today, as_of=as_of)
+    def check(self, as_of: date | None = None, *, today: date | None = None) -> Workspace:
+        """Reads and judges the archive on a day, or on `today` looking back to a day."""
+        return open_workspace(self.root, today=today or as_of or AS_OF, as_of=as_of)
 
     def found(self, as_of: date | None = None) -> list[Found]:
         """Every diagnostic as (code, `path:line:col`), in the order of the files."""
