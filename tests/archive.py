@@ -6,6 +6,7 @@ that a test says only what differs: break something, look at `found()`, mend it,
 
 import json
 import shutil
+import zlib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -22,8 +23,43 @@ DEADLINE = date(2025, 7, 4)
 ITEM = "kathu-aaaaa"
 BODY = "เรือหัวโทงออกจากฝั่งตอนน้ำขึ้น แล้วกลับเข้ามาก่อนค่ำ\n"
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes.fromhex("0000000d49484452000000020000000108020000007b40e8dd")
-PDF = b"%PDF-1.7\n%%EOF\n"
+
+def _png(width: int, height: int) -> bytes:
+    """A picture of one blue, whole and correct."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        checksum = zlib.crc32(kind + data)
+        return len(data).to_bytes(4, "big") + kind + data + checksum.to_bytes(4, "big")
+
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
+    pixels = zlib.compress((b"\x00" + b"\x20\x40\x80" * width) * height)
+    parts = chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+def _pdf(text: str) -> bytes:
+    """A page with a line of Latin text, whole and correct."""
+    content = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET"
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R"
+        "/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    out, places = b"%PDF-1.7\n", []
+    for number, each in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{each}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
+    return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()
+
+
+PNG = _png(2, 1)
+PDF = _pdf("How to read wind and waves before a boat goes out")
 
 Found = tuple[str, str]
 

@@ -82,13 +82,13 @@ def test_a_fault_reads_place_code_both_languages_line_caret_and_hint(archive: Ar
     [
         ("ที่นี่น้ำขึ้น ดู [แผน](x.pdf) ก่อน", "[แผน](x.pdf)"),
         ("กุ้ง ปู่ ย่ำ **“โคก”**ของเรา", "**“โคก”**"),
-        ("ก\u200bข ![](y.png)", "![](y.png)"),
+        ("กี่ ก็ น้ำ ![](y.png)", "![](y.png)"),
     ],
 )
 def test_the_caret_stands_under_the_letter_that_is_meant(
     archive: Archive, body: str, under: str
 ) -> None:
-    """Marks above and below and invisible spaces take no column of the terminal."""
+    """Marks above and below take no column of the terminal."""
     archive.item(body=body)
     lines = check(archive, "--as-of", DAY).stdout.splitlines()
     shown = next(index for index, line in enumerate(lines) if line == f"    {body}")

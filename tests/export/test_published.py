@@ -109,6 +109,8 @@ def test_figures_by_hand(archive: Archive) -> None:
         kathu = next(unit for unit in year["units"] if unit["unit"] == "kathu")
         assert kathu == {
             "unit": "kathu",
+            "quota_source": "register",
+            "staff_source": "register",
             "items": {"done": 1, "quota": 2, "missing": 1, "over": 0, "percent": 50},
             "contributors": {"done": 1, "staff": 2, "missing": 1, "over": 0, "percent": 50},
             "status": status,

@@ -17,7 +17,14 @@ def test_what_tells_a_person_is_private() -> None:
     private = {
         name for name, each in columns(FrontMatter).items() if each.privacy is Privacy.PRIVATE
     }
-    assert private == {"contributor", "with", "pii_exceptions"}
+    assert private == {
+        "contributor",
+        "with",
+        "consent",
+        "history",
+        "sent_to_department",
+        "pii_exceptions",
+    }
 
 
 def test_a_draft_needs_three_keys_and_a_submitted_item_eight() -> None:

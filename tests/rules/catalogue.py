@@ -86,6 +86,15 @@ MARKED = {
     "KH-L015": "«[ไป](#ไม่มี)»",
     "KH-L016": "video: «https://example.org/v»",
     "KH-L017": "«[](https://www.cdd.go.th)»",
+    "KH-L029": "«[กรม](https://www.cdd.go.th:80@x/)»",
+    "KH-P001": "เลขบัตร «1-1111-11111-11-9»",
+    "KH-P002": "โทร. «081-000-0012»",
+    "KH-P003": "อีเมล «somchai@example.org»",
+    "KH-P004": "เลขที่บัญชี «000-1-00012-3»",
+    "KH-P005": "«บ้านเลขที่ 99/9 หมู่ 5»",
+    "KH-P006": "ไลน์ไอดี: «somchai-01»",
+    "KH-P007": "{text: «1-1111-11111-11-9»",
+    "KH-P008": "{text: «081-000-0012»",
     "KH-Y004": "น«\u0e49",
     "KH-Y020": 'title: "ขุดหนอง" «ห้าขั้นตอน',
     "KH-Y021": "title: ขุดหนอง«: ห้าขั้นตอน",
@@ -96,6 +105,7 @@ MARKED = {
     "KH-Y026": "«title»: ขุดสระ",
     "KH-Y027": "tags: [[[[[[[[[«[น้ำ",
     "KH-Y028": "? «[a, b]",
+    "KH-Y037": "aliases: [«mu\u0435ang-a5b4c»]",
 }
 
 # Codes that the example cannot but raise beside its own.

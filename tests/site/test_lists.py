@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from khlang.thai.collation import collation_key
 from tests.archive import AS_OF, Archive
 from tests.site.dom import Node
 from tests.site.sites import Site, build, frame, published
@@ -114,8 +115,8 @@ def test_lists_hold_what_their_name_says(second: Site) -> None:
 
 
 def test_lists_are_newest_first(second: Site) -> None:
-    """By day of publication; within a day by id."""
-    items = sorted(second.json("items")["items"], key=lambda item: item["id"])
+    """By day of publication; within a day by title, as a Thai dictionary sorts."""
+    items = sorted(second.json("items")["items"], key=lambda item: collation_key(item["title"]))
     ordered = sorted(items, key=lambda item: item["published"], reverse=True)
     assert entries(second.page("archive/")) == [item["title"] for item in ordered]
     assert entries(second.page("")) == [item["title"] for item in ordered]
@@ -143,7 +144,7 @@ def test_neighbours_form_one_way_through_the_archive(own: Site) -> None:
 def test_a_topic_without_items_says_so(second: Site) -> None:
     """The page of a topic that nobody wrote about invites; the overview marks it."""
     page = second.page("topics/batik/")
-    assert "ยังไม่มีใครเขียนเรื่องนี้" in page.one("main").text
+    assert "ยังไม่มีเรื่องที่เผยแพร่ในหัวข้อนี้" in page.one("main").text
     assert any("guide/" in link.attributes["href"] for link in page.one("main").all("a"))
     marked = [row.text for row in second.page("topics/").all("li") if "ยังไม่มี" in row.text]
     assert len(marked) == 1
@@ -157,7 +158,7 @@ def test_empty_pages_say_why(empty: Site) -> None:
         "archive/": "เรื่องแรกจะปรากฏที่นี่",
         "categories/old-town/": "ยังไม่มีเรื่องในหมวดนี้",
         "issues/community/": "ยังไม่มีเรื่องในประเด็นนี้",
-        "topics/batik/": "ยังไม่มีใครเขียนเรื่องนี้",
+        "topics/batik/": "ยังไม่มีเรื่องที่เผยแพร่ในหัวข้อนี้",
         "units/kathu/": "หน่วยงานนี้ยังไม่มีเรื่องที่เผยแพร่",
         "formats/video/": "ยังไม่มีเรื่องในรูปแบบนี้",
         "years/2568/": "ยังไม่มีเรื่องที่เผยแพร่ในปีนี้",

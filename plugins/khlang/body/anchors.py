@@ -41,7 +41,7 @@ def slugify(text: str) -> str:
 def add_heading_ids(html: str) -> tuple[str, tuple[Heading, ...]]:
     """Gives every heading an id that is unique in the text. Level 1 is shown as level 2."""
     headings: list[Heading] = []
-    used = {"main"}
+    used = {"main": 0}
 
     def give(match: re.Match[str]) -> str:
         level = max(2, int(match[1][1]))
@@ -53,15 +53,20 @@ def add_heading_ids(html: str) -> tuple[str, tuple[Heading, ...]]:
     return _HEADING.sub(give, html), tuple(headings)
 
 
-def _free_id(slug: str, used: set[str]) -> str:
-    """`slug`, numbered until no other heading and no part of the page has it."""
+def _free_id(slug: str, used: dict[str, int]) -> str:
+    """`slug`, numbered until no other heading and no part of the page has it.
+
+    `used` holds the ids and the last number that each was given with: ten thousand headings of
+    one text are numbered in one go.
+    """
     if slug.startswith(("fn-", "fnref-")):  # the names of footnotes
         slug = f"หัวข้อ-{slug}"
-    id, number = slug, 0
+    id, number = slug, used.get(slug, 0)
     while id in used:
         number += 1
         id = f"{slug}-{number}"
-    used.add(id)
+    used[slug] = number
+    used.setdefault(id, 0)
     return id
 
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from khlang.body.anchors import Heading, add_footnote_ids, add_heading_ids, name_alerts, name_tasks
 from khlang.body.markdown import to_html
+from khlang.body.pictures import off_site_to_links
 from khlang.body.sanitise import TAGS, sanitise
 
 _POSITIONED = re.compile(
@@ -18,7 +19,6 @@ _LINK_TEXT = re.compile(r"(.*?)</a>", re.DOTALL)
 _RAW_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)\b(?![^>]*data-sourcepos)[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-_IMAGE = re.compile(r"<img [^>]*>")
 _ALIGNED_CELL = re.compile(r'<(t[dh]) align="(left|right|center)">')
 
 
@@ -74,7 +74,7 @@ class Body:
     @cached_property
     def _safe(self) -> tuple[str, tuple[Heading, ...]]:
         html, headings = add_heading_ids(name_tasks(name_alerts(sanitise(self.raw))))
-        return _align_by_class(_off_site_images_to_links(add_footnote_ids(html))), headings
+        return align_by_class(off_site_to_links(add_footnote_ids(html))), headings
 
 
 def render(text: str) -> Body:
@@ -115,22 +115,6 @@ def _removed_tags(raw: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name not in TAGS))
 
 
-def _off_site_images_to_links(html: str) -> str:
-    """No page loads anything from elsewhere: a picture on another site becomes a link to it."""
-    if "<img " not in html:
-        return html
-
-    def replace(match: re.Match[str]) -> str:
-        attributes = dict(_ATTRIBUTE.findall(match[0]))
-        src = attributes.get("src", "")
-        if "//" not in src:
-            return match[0]
-        alt = attributes.get("alt") or "ภาพจากเว็บอื่น"
-        return f'<a href="{src}">{alt}</a>'
-
-    return _IMAGE.sub(replace, html)
-
-
-def _align_by_class(html: str) -> str:
+def align_by_class(html: str) -> str:
     """GFM's column alignment as a class: the attribute is obsolete in HTML."""
     return _ALIGNED_CELL.sub(r'<\1 class="to-\2">', html)

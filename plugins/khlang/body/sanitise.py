@@ -6,6 +6,8 @@ given afterwards (`anchors`).
 
 import nh3
 
+from khlang.body.addresses import is_safe
+
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl",
     "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "li",
@@ -30,6 +32,12 @@ CLASSES = {
     "section": {"footnotes"},
 }
 
+
+def _address(_tag: str, attribute: str, value: str) -> str | None:
+    """What is left of an attribute: all of it, but for an address that is not safe."""
+    return value if attribute not in ("href", "src") or is_safe(value) else None
+
+
 _CLEANER = nh3.Cleaner(
     tags=TAGS,
     attributes=ATTRIBUTES,
@@ -37,9 +45,14 @@ _CLEANER = nh3.Cleaner(
     allowed_classes=CLASSES,
     url_schemes={"http", "https"},
     link_rel=None,  # no link opens a window of its own
+    attribute_filter=_address,
 )
 
 
 def sanitise(html: str) -> str:
-    """Only the listed tags, attributes, classes and schemes; balanced and serialised anew."""
+    """Only the listed tags, attributes, classes and addresses; balanced and serialised anew.
+
+    Angle brackets and quotes inside attributes come out escaped: what is done afterwards (anchors,
+    pictures, names of files) relies on finding whole tags, and a test holds the library to it.
+    """
     return _CLEANER.clean(html)

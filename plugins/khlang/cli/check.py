@@ -1,6 +1,7 @@
 """`khlang check`: every fault at once, in Thai and English, with its cure."""
 
 import datetime
+import gc
 import sys
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def command(paths: tuple[Path, ...], as_of: datetime.date | None, root: Path, fo
     from khlang.app import open_workspace
     from khlang.cli import report
 
+    gc.disable()  # one answer and the end: nothing that is read becomes garbage before
     workspace = open_workspace(root, today=today(), as_of=as_of)
     shown = report.select(workspace, paths)
     sys.stdout.write(report.FORMATS[format_](workspace, shown))

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -17,8 +18,12 @@ from khlang.model.diagnostic import (
     Severity,
 )
 from khlang.model.item import CONTRIBUTOR
-from khlang.source.repository import line_of
+from khlang.privacy import masked
+from khlang.source.repository import lines_of
+from khlang.thai.characters import visible
 from khlang.thai.text import display_width
+
+Lines = Callable[[str], list[str]]
 
 _MAX_EXCERPT = 160
 _CONTRIBUTOR_KEY = re.compile(rf"(?<![\w-])(?:{CONTRIBUTOR.pattern})(?![\w-])")
@@ -50,7 +55,8 @@ def select(workspace: Workspace, paths: Sequence[Path]) -> tuple[Diagnostic, ...
 
 def as_text(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
     """For people: place, code, Thai and English, the line with a caret, the hint; then a sum."""
-    parts = [_entry(workspace.root, each) for each in shown]
+    lines = cache(partial(lines_of, workspace.root))  # each file once, however much is told of it
+    parts = [_entry(lines, each) for each in shown]
     counts = Counter(each.severity for each in shown)
     if shown:
         summed = " · ".join(
@@ -63,23 +69,24 @@ def as_text(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
     return "".join((*parts, summed, "\n"))
 
 
-def _entry(root: Path, each: Diagnostic) -> str:
+def _entry(lines: Lines, each: Diagnostic) -> str:
     place = each.place
     head = (
-        f"{place.path}:{place.line}:{place.col}: {each.severity} {each.code.id} "
+        f"{masked(place.path)}:{place.line}:{place.col}: {each.severity} {each.code.id} "
         f"{each.message_th} | {each.message_en}\n"
     )
-    return f"{head}{_excerpt(root, place)}    hint: {each.hint_th} | {each.hint_en}\n\n"
+    return f"{head}{_excerpt(lines, place)}    hint: {each.hint_th} | {each.hint_en}\n\n"
 
 
-def _excerpt(root: Path, place: Place) -> str:
+def _excerpt(lines: Lines, place: Place) -> str:
     """The source line with carets under the place, counted in what the terminal shows.
 
-    Contributor keys are masked wherever they stand: in an office of three a key is a person.
+    Contributor keys and personal data are masked wherever they stand: in an office of three a key
+    is a person, and a fault may stand on a line that also holds somebody's number.
     """
     if place.private:
         return ""
-    line = line_of(root, place).replace("\t", " ")
+    line = visible(_masked_line(lines(place.path), place.line).replace("\t", " "))
     if not line.strip():
         return ""
     line = _CONTRIBUTOR_KEY.sub(lambda key: "•" * len(key[0]), line)
@@ -91,6 +98,16 @@ def _excerpt(root: Path, place: Place) -> str:
     indent = " " * display_width(before + line[first:start])
     carets = "^" * max(1, display_width(line[start : min(end, last)]))
     return f"    {before}{line[first:last]}{after}\n    {indent}{carets}\n"
+
+
+def _masked_line(lines: Sequence[str], number: int) -> str:
+    """A line, masked among its neighbours: a number may run over the end of a line."""
+    before, line, behind = (
+        lines[at - 1] if 0 < at <= len(lines) else "" for at in (number - 1, number, number + 1)
+    )
+    if not any(char.isdecimal() for char in line):
+        return masked(line)
+    return masked("\n".join((before, line, behind))).split("\n")[1]
 
 
 def _first_shown(line: str, start: int) -> int:
@@ -111,7 +128,7 @@ def as_json(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
         },
         "diagnostics": [
             {
-                "path": each.place.path,
+                "path": masked(each.place.path),
                 "line": each.place.line,
                 "col": each.place.col,
                 "code": each.code.id,
@@ -131,7 +148,7 @@ def as_github(_workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
     """Workflow commands: errors first, since GitHub shows ten of each kind a step."""
     ordered = sorted(shown, key=lambda each: (SEVERITY_ORDER[each.severity], each.sort_key))
     return "".join(
-        f"::{each.severity} file={_property(each.place.path)},line={each.place.line},"
+        f"::{each.severity} file={_property(masked(each.place.path))},line={each.place.line},"
         f"col={each.place.col},title={_property(each.code.id)}::"
         f"{_data(f'{each.message_th} ({each.hint_th})')}\n"
         for each in ordered

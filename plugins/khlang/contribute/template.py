@@ -60,7 +60,7 @@ def clean_title(typed: str) -> str:
     held = "".join(
         char
         for char in " ".join(typed.split())
-        if unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn") and char != "\ufeff"
+        if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )
     return " ".join(fold(held).split())
 

@@ -13,6 +13,7 @@ from khlang.files.published import PublishedFile
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH
 from khlang.model.item import Item
+from khlang.model.targets import Quota
 from khlang.progress import Measure, Progress, UnitProgress, YearProgress
 
 SCHEMA = 1
@@ -77,6 +78,8 @@ def _item(
         "format_note": front.format_note,
         "origin": front.origin,
         "existing_kind": front.existing_kind,
+        "delivery": front.delivery,
+        "activity": front.activity,
         "tags": front.tags,
         "language": front.language,
         "license": front.license,
@@ -109,9 +112,11 @@ def _measure(measure: Measure, target: str) -> dict[str, Any]:
     }
 
 
-def _unit(each: UnitProgress) -> dict[str, Any]:
+def _unit(each: UnitProgress, quota: Quota) -> dict[str, Any]:
     return {
         "unit": each.unit.slug,
+        "quota_source": quota.quota_source,
+        "staff_source": quota.staff_source,
         "items": _measure(each.items, "quota"),
         "contributors": _measure(each.contributors, "staff"),
         "status": each.status,
@@ -143,7 +148,7 @@ def _year(year: YearProgress) -> dict[str, Any]:
         "by_state": year.by_state,
         "topics": year.topics,
         "sent_to_department": year.sent_to_department,
-        "units": [_unit(each) for each in year.units],
+        "units": [_unit(each, year.targets.units[each.unit.slug]) for each in year.units],
         "known_differences": [
             {
                 "slug": each.slug,

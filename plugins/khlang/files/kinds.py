@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-MB = 1024 * 1024
+from khlang.files.limits import MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,41 @@ KINDS = {
         Kind(".mp4", "วิดีโอ MP4", _MP4, 50 * MB),
     )
 }
-HEAD = 16  # bytes that the magic numbers need
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What to do with a file of a type that is not accepted."""
+
+    hint_th: str
+    hint_en: str
+
+
+def _save_as(program: str, suffix: str) -> Instead:
+    return Instead(
+        f"เปิดด้วย {program} แล้วบันทึกเป็น {suffix}", f"open it in {program} and save it as {suffix}"
+    )
+
+
+_WORD, _SHEET = _save_as("Word", ".docx"), _save_as("Excel", ".xlsx")
+_SLIDES, _PICTURE = _save_as("PowerPoint", ".pptx"), Instead("ส่งออกเป็น .png", "export it as .png")
+_ARCHIVE = Instead("แตกไฟล์ แล้วแนบทีละไฟล์", "unpack it and attach the files one by one")
+_PHOTO = Instead("แปลงเป็น .jpg", "turn it into .jpg")
+_PAGE = Instead("พิมพ์หน้านั้นเป็น .pdf", "print the page as .pdf")
+_FILM = Instead("แปลงเป็น .mp4 หรือขึ้น YouTube", "turn it into .mp4, or put it on YouTube")
+_SOUND = Instead("แปลงเป็น .mp3", "turn it into .mp3")
+
+INSTEAD = {
+    **dict.fromkeys((".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt"), _WORD),
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".xlt", ".xltx", ".csv", ".ods"), _SHEET),
+    **dict.fromkeys((".ppt", ".pptm", ".pps", ".ppsx", ".ppsm", ".pot", ".odp"), _SLIDES),
+    **dict.fromkeys((".svg", ".gif", ".bmp", ".tif", ".tiff", ".psd", ".ai"), _PICTURE),
+    **dict.fromkeys((".heic", ".heif", ".avif"), _PHOTO),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), _ARCHIVE),
+    **dict.fromkeys((".html", ".htm", ".mht", ".xhtml"), _PAGE),
+    **dict.fromkeys((".mov", ".avi", ".wmv", ".mkv", ".webm", ".3gp", ".m4v"), _FILM),
+    **dict.fromkeys((".m4a", ".wav", ".wma", ".aac", ".ogg", ".amr"), _SOUND),
+}
 
 
 def suffix_of(name: str) -> str:

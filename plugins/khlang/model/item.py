@@ -64,11 +64,24 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyException:
-    """Text that looks like personal data and may stay, with who decided when and why (design 3)."""
+    """Text that looks like personal data and may stay, with the reason and the day (design 3)."""
 
-    text: str = column(Text(), "ข้อความที่ยกเว้น", "Text excepted", required=True)
-    reason: str = column(Text(), "เหตุผล", "Reason", required=True)
-    date: datetime.date = column(Day(), "วันที่อนุญาต", "Date", required=True)
+    text: str = column(
+        Text(),
+        "ข้อความที่ยกเว้น",
+        "Text excepted",
+        required=True,
+        help_th="หมายเลขหรือที่อยู่ตามที่เขียนในเรื่อง เลขประจำตัวประชาชนยกเว้นไม่ได้",
+        example="081-000-00xx",
+    )
+    reason: str = column(
+        Text(),
+        "เหตุผล",
+        "Reason",
+        required=True,
+        example="หมายเลขกลางของศูนย์เรียนรู้ เจ้าของยินยอมเป็นหนังสือแล้ว",
+    )
+    date: datetime.date = column(Day(), "วันที่อนุญาต", "Date", required=True, example="2021-06-30")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +239,7 @@ class FrontMatter:
         "Consent to the byline",
         help_th="วันที่ในหนังสือยินยอม ซึ่งเก็บไว้ที่สำนักงาน",
         example="2021-06-30",
+        private=True,
     )
     revised: tuple[Entry, ...] = column(
         Many(Dated()),
@@ -240,12 +254,14 @@ class FrontMatter:
         "History",
         help_th="วันที่ สถานะ และเหตุผล (ถ้ามี) เก่าสุดก่อน ไม่มีบรรทัดนี้คือร่าง",
         example=["2021-06-21 submitted", "2021-07-02 selected", "2021-07-09 published"],
+        private=True,
     )
     sent_to_department: datetime.date | None = column(
         Day(),
         "วันที่ส่งกรมการพัฒนาชุมชน",
         "Sent to the Department",
         example="2021-07-09",
+        private=True,
     )
     supersedes: str | None = column(
         ITEM_ID, "ใช้แทนเรื่องเดิม", "Supersedes", help_th="รหัสของเรื่องที่เรื่องนี้ใช้แทน"
@@ -258,6 +274,7 @@ class FrontMatter:
         "ข้อยกเว้นข้อมูลส่วนบุคคล",
         "Privacy exceptions",
         private=True,
+        help_th="โทรศัพท์ อีเมล บัญชี หรือที่อยู่ที่ให้คงไว้ พร้อมเหตุผลและวันที่",
     )
     sample: bool = column(Flag(), "ตัวอย่าง", "Sample", default=False, help_th="true เฉพาะเรื่องตัวอย่าง")
 
@@ -290,6 +307,11 @@ class Item:
         """Keys of everyone who made it: private, for counting only."""
         first = (self.front.contributor,) if self.front.contributor else ()
         return first + self.front.with_
+
+    def sent_by(self, day: datetime.date) -> bool:
+        """Whether it had gone to the Department at the end of `day`."""
+        sent = self.front.sent_to_department
+        return sent is not None and sent <= day
 
     @property
     def is_public(self) -> bool:

@@ -39,6 +39,18 @@ UNIT_SLUG = Text(  # narrower than SLUG: ids and contributor keys begin with it 
 COLUMN_KEY = Text(
     max_length=60, pattern="[a-z][a-z0-9_]*", shape_th="ตัวอักษรอังกฤษเล็กและ _", shape_en="a-z and _"
 )
+PHONE = Text(
+    max_length=40,
+    pattern=r"(?:\+66|[0๐])[0-9๐-๙ ()–-]{7,20}(?: ?(?:ต่อ|ถึง) ?[0-9๐-๙]{1,5})?",
+    shape_th="หมายเลขโทรศัพท์เต็มรวมรหัสพื้นที่ เช่น 0-2xxx-xxxx",
+    shape_en="a whole telephone number with its area code, such as 0-2xxx-xxxx",
+)
+EMAIL = Text(
+    max_length=120,
+    pattern=r"[^\s@]+@[^\s@]+\.[^\s@.]+",
+    shape_th="อีเมล เช่น office@example.go.th",
+    shape_en="an e-mail address, such as office@example.go.th",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +216,11 @@ class Counting:
         Integer(1, 99), "อย่างน้อยคนละ (เรื่อง)", "Items a person, at least", default=1
     )
     quota_is_minimum: bool = column(
-        Flag(), "เป้าหมายเป็นขั้นต่ำ", "The quota is a minimum", default=True
+        Flag(),
+        "เป้าหมายเป็นขั้นต่ำ",
+        "The quota is a minimum",
+        default=True,
+        help_th="ตามเอกสาร (อย่างน้อย) บันทึกไว้เป็นที่มา ไม่เปลี่ยนการนับ",
     )
     measures: tuple[str, ...] = column(
         Many(OneOf(("items", "contributors"))),
@@ -276,12 +292,47 @@ class Register:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    """How strictly personal data are refused, and the office's own, which are meant to be read.
+
+    Citizen IDs have no setting: nobody's may stand in an archive.
+    """
+
+    phones: str = column(
+        OneOf(("error", "warning")),
+        "หมายเลขโทรศัพท์",
+        "Telephone numbers",
+        default="error",
+        help_th="ระดับเมื่อพบหมายเลขโทรศัพท์ในเรื่อง",
+    )
+    emails: str = column(
+        OneOf(("error", "warning")),
+        "อีเมล",
+        "E-mail addresses",
+        default="warning",
+        help_th="ระดับเมื่อพบอีเมลในเรื่อง",
+    )
+    office_phones: tuple[str, ...] = column(
+        Many(PHONE),
+        "โทรศัพท์ของสำนักงาน",
+        "Telephones of the office",
+        help_th="หมายเลขกลางของหน่วยงานที่เผยแพร่ได้ ไม่ใช่ของบุคคล",
+    )
+    office_emails: tuple[str, ...] = column(
+        Many(EMAIL),
+        "อีเมลของสำนักงาน",
+        "E-mail addresses of the office",
+        help_th="อีเมลกลางของหน่วยงานที่เผยแพร่ได้ ไม่ใช่ของบุคคล",
+    )
+
+
 @dataclass(frozen=True)
 class Targets:
     """Everything in targets.yml."""
 
     schema: int = column(Integer(1, 1), "รุ่นของรูปแบบไฟล์", "Schema version", required=True)
-    timezone: str = column(Text(max_length=40), "เขตเวลา", "Time zone", default="Asia/Bangkok")
+    timezone: str = column(OneOf(("Asia/Bangkok",)), "เขตเวลา", "Time zone", default="Asia/Bangkok")
     as_of: datetime.date | None = column(
         Day(),
         "ข้อมูล ณ วันที่",
@@ -298,6 +349,9 @@ class Targets:
     )
     severities: Mapping[str, SeverityChange] = column(
         Table(Record(SeverityChange), Text(8, r"KH-[A-Z]\d{3}")), "ระดับของกฎ", "Severities"
+    )
+    privacy: PrivacySettings = column(
+        Record(PrivacySettings), "ข้อมูลส่วนบุคคล", "Personal data", default=PrivacySettings()
     )
     registers: tuple[Register, ...] = column(Many(Record(Register)), "ทะเบียน", "Registers")
 

@@ -38,10 +38,7 @@ def measure_year(corpus: Corpus, year: int, as_of: date) -> YearProgress:
             corpus.taxonomy.format_by_slug,
             (format for item in counted for format in item.front.formats),
         ),
-        sent_to_department=sum(
-            item.front.sent_to_department is not None and item.front.sent_to_department <= as_of
-            for item in counted
-        ),
+        sent_to_department=sum(item.sent_by(as_of) for item in counted),
         plan_rows=measure_plan(plan, items, counted, persons, as_of) if plan else {},
     )
 

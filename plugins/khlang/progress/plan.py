@@ -40,10 +40,7 @@ def _contributors(facts: _Facts, _: str) -> _Counted:
 
 def _counted_items(facts: _Facts, _: str) -> _Counted:
     """Row 2.2: counted items; beside it how many went to the Department."""
-    sent = sum(
-        item.front.sent_to_department is not None and item.front.sent_to_department <= facts.as_of
-        for item in facts.counted
-    )
+    sent = sum(item.sent_by(facts.as_of) for item in facts.counted)
     return len(facts.counted), {"sent": sent}
 
 

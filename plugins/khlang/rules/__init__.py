@@ -2,12 +2,13 @@
 
 A rule of one item is a function of (item, context) and depends on nothing else that may change;
 a rule of the archive is a function of the context. May import: `progress`, `source`, `body`,
-`files`, `model`, `thai`. To add a rule: a `Code` in `model.codes`, a function in its family
+`files`, `privacy`, `model`, `thai`. To add a rule: a `Code` in `model.codes`, a function in its family
 here, one line in the registry below, a pair of cases in `tests/rules/`.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from khlang.model.codes import ALL
 from khlang.model.diagnostic import Diagnostic, Severity
@@ -15,6 +16,7 @@ from khlang.model.item import Item
 from khlang.model.targets import Targets
 from khlang.rules import (
     archive,
+    characters,
     contributors,
     data,
     dates,
@@ -22,11 +24,14 @@ from khlang.rules import (
     gfm,
     links,
     places,
+    privacy,
     quota,
     source,
     values,
 )
 from khlang.rules.context import Context
+
+_MAX_TOLD = 100
 
 ItemRule = Callable[[Item, Context], Iterator[Diagnostic]]
 ArchiveRule = Callable[[Context], Iterator[Diagnostic]]
@@ -38,11 +43,14 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     places.check,
     links.check,
     gfm.check,
+    characters.check,
     contributors.check,
+    privacy.check,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     data.check,
     places.check_archive,
+    links.check_archive,
     contributors.check_archive,
     quota.check,
     source.check,
@@ -51,9 +59,9 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 
 
 def check_item(item: Item, context: Context) -> Iterator[Diagnostic]:
-    """Everything that can be said about one item."""
+    """What can be said about one item: by each rule the first hundred faults, which are enough."""
     for rule in ITEM_RULES:
-        yield from rule(item, context)
+        yield from islice(rule(item, context), _MAX_TOLD)
 
 
 def check_archive(context: Context) -> Iterator[Diagnostic]:

@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from khlang.body import Body, render
-from khlang.files.published import read_head
+from khlang.files.findings import Examination
+from khlang.files.kinds import kind_of
+from khlang.files.workshop import Workshop
 from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import Place
 from khlang.model.item import Item
@@ -28,7 +30,9 @@ class Context:
     as_of: date
     horizon: date
     places: Mapping[str, Mapping[str, Place]]
+    workshop: Workshop
     bodies: dict[str, Body] = field(default_factory=dict)
+    examinations: dict[str, Examination] = field(default_factory=dict)
 
     def body(self, item: Item) -> Body:
         """An item's body, rendered once however many rules and pages ask for it."""
@@ -51,9 +55,17 @@ class Context:
         """Paths of the files that lie beside an item."""
         return self._files_by_folder.get(folder, ())
 
-    def head(self, path: str) -> bytes:
-        """The first bytes of a file beside an item."""
-        return read_head(self.root / path)
+    def examined(self, path: str) -> Examination:
+        """What is in a file beside an item: faults, text, metadata. Nothing of a type not accepted."""
+        if path not in self.examinations:
+            kind = kind_of(path)
+            found = self.workshop.examine(self.root / path, kind) if kind else Examination()
+            self.examinations[path] = found
+        return self.examinations[path]
+
+    def digest(self, path: str) -> str:
+        """The checksum of a file beside an item."""
+        return self.workshop.digest(self.root / path)
 
 
 def span(item: Item, line: int, col: int, end: int = 0) -> Place:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from khlang.model.codes import fields as codes
-from khlang.model.columns import columns
+from khlang.model.columns import Column, columns
 from khlang.model.diagnostic import Diagnostic, Place, report
 from khlang.model.history import STATE_NAMES_TH, State
-from khlang.model.item import FrontMatter, Item
+from khlang.model.item import CONTRIBUTOR, FrontMatter, Item
 from khlang.rules.context import Context
 
 
@@ -19,7 +19,6 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     if state is not State.DRAFT:
         for column in columns(FrontMatter).values():
             if column.since is not None and column.name not in item.places:
-                example = column.example
                 yield report(
                     codes.MISSING_FOR_STATE,
                     item.place("history"),
@@ -27,7 +26,7 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
                     label=column.label_th,
                     state=state.value,
                     state_th=STATE_NAMES_TH[state],
-                    example=f"[{', '.join(example)}]" if isinstance(example, list) else example,
+                    example=_example(column, item),
                 )
         if not (item.body.strip() or front.attachments or front.video):
             place = Place(item.path, item.body_line - 1)  # the fence that the text should follow
@@ -40,3 +39,11 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
         yield report(codes.NEEDS_EXISTING_KIND, item.place("origin"))
     if front.byline and "consent" not in item.places:
         yield report(codes.NEEDS_CONSENT, item.place("byline"))
+
+
+def _example(column: Column, item: Item) -> str:
+    """A value to begin from; a contributor key of the item's own unit."""
+    if column.type is CONTRIBUTOR:
+        return f"{item.front.unit}-01"
+    example = column.example
+    return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)

@@ -50,7 +50,7 @@ def _lines(item: Item, *, asterisks: bool) -> Iterator[Diagnostic]:
         if match := _FENCE.match(line):
             fence = "" if fence and match[1].startswith(fence) else fence or match[1][:3]
         elif not fence:
-            text = _CODE_SPAN.sub(lambda code: " " * len(code[0]), line)
+            text = _CODE_SPAN.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
             if asterisks:
                 yield from _bold(item, number, text)
             yield from _line(item, number, text, previous)
@@ -66,12 +66,10 @@ def _bold(item: Item, number: int, text: str) -> Iterator[Diagnostic]:
 
 
 def _line(item: Item, number: int, text: str, previous: str) -> Iterator[Diagnostic]:
-    runs_on = (
-        previous.strip() and not previous.rstrip().endswith("\\") and not previous.endswith("  ")
-    )
-    if runs_on and _THAI_NUMBER.match(text) and _THAI_NUMBER.match(previous):
+    numbered = _THAI_NUMBER.match(text) and _THAI_NUMBER.match(previous)
+    if numbered and not previous.rstrip().endswith("\\") and not previous.endswith("  "):
         yield report(codes.THAI_NUMBERS_RUN_ON, span(item, number, 1, len(text) + 1))
-    if match := _HASH.match(text):
+    if text.startswith("#") and (match := _HASH.match(text)):
         place = span(item, number, 1, len(text) + 1)
         yield report(codes.HASH_WITHOUT_SPACE, place, cure=f"{match[1]} {match[2]}")
 

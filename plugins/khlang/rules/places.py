@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from khlang.model.codes import places as codes
+from khlang.model.codes.encoding import LOOKALIKE
 from khlang.model.columns import compiled
 from khlang.model.diagnostic import Diagnostic, Place, report
 from khlang.model.item import ITEM_ID, Item
 from khlang.rules.context import Context
+from khlang.thai.characters import point, stranger
 
 
 def check(item: Item, context: Context) -> Iterator[Diagnostic]:
@@ -14,7 +16,10 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     front = item.front
     year, unit = item.path.split("/")[2:4]
     top = Place(item.path)
-    if not compiled(ITEM_ID.pattern or "").fullmatch(item.id):
+    if char := stranger(item.path):
+        what = {"what": "the path", "what_th": "ชื่อไฟล์หรือโฟลเดอร์"}
+        yield report(LOOKALIKE, top, point=point(char), **what)
+    elif not compiled(ITEM_ID.pattern or "").fullmatch(item.id):
         yield report(codes.BAD_ID, top, id=item.id, unit=front.unit)
     elif item.id.rpartition("-")[0] not in (front.unit, unit):  # else the folder is told below
         yield report(codes.WRONG_UNIT_IN_ID, top, id=item.id, unit=front.unit)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from khlang.app import Archive
 from khlang.export import published
-from khlang.files.published import PublishedFile, publish, safe_name
+from khlang.files.published import PublishedFile, safe_name
 from khlang.model.item import Item
 from khlang.site import sitemap
 from khlang.site.pages import NOT_FOR_SEARCH, TEMPLATES, View, archive_views
+from khlang.site.policy import content_security_policy, header_files
 from khlang.site.shell import Shells, SiteSettings, to_root
 from khlang.site.templating import environment
 from khlang.views import chrome, home
@@ -31,15 +32,20 @@ class Output:
 
 
 class SiteBuilder:
-    """Everything of the site that is not a hand-written page; and the frame for those that are."""
+    """Everything of the site that is not a hand-written page; and the frame for those that are.
 
-    def __init__(self, archive: Archive, site_url: str) -> None:
+    In a `preview` pages carry no security policy: MkDocs reloads them by a script inside the page.
+    """
+
+    def __init__(self, archive: Archive, site_url: str, *, preview: bool = False) -> None:
         self.archive = archive
-        self.chrome = chrome.build(archive.corpus, archive.progress)
+        self.chrome = chrome.build(archive.corpus)
         self._jinja = environment()
         self._assets = {output.path: output for output in _assets()}
+        self._policy = content_security_policy()
         self._site = SiteSettings(
             url=site_url,
+            policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
         )
@@ -62,6 +68,8 @@ class SiteBuilder:
         yield Output("404.html", self._not_found())
         for name, content in self._data().items():
             yield Output(f"data/{name}", content)
+        for name, content in header_files(self._policy):
+            yield Output(name, content)
         yield Output("robots.txt", sitemap.robots(self._site.url, self.chrome.samples))
         if self._site.url and not self.chrome.samples:
             yield Output("sitemap.xml", sitemap.build(self._site.url, pages, self.archive.corpus))
@@ -111,10 +119,9 @@ class SiteBuilder:
 
     def _published(self, item: Item) -> Iterator[tuple[str, tuple[str, PublishedFile]]]:
         taken: set[str] = {"index.html"}
-        for attachment in item.front.attachments:
+        for index, attachment in enumerate(item.front.attachments):
             name = safe_name(attachment.file, taken)
-            source = self.archive.root / f"{item.folder}/{attachment.file}"
-            yield attachment.file, (f"{item.url}{name}", publish(source, name))
+            yield attachment.file, (f"{item.url}{name}", self.archive.publish(item, index, name))
 
     def _data(self) -> dict[str, bytes]:
         titled = {

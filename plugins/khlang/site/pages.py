@@ -35,7 +35,7 @@ def archive_views(archive: Archive) -> Iterator[View]:
     """Every generated page but those of items and the home page."""
     corpus, figures = archive.corpus, archive.progress
     yield from listing.build(corpus)
-    yield topics.build(corpus)
+    yield topics.build(corpus, figures.current)
     yield from progress.build(corpus, figures)
     yield from plan.build(corpus, figures)
     yield data_notes.build(corpus, figures)

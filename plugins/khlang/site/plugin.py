@@ -18,10 +18,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from khlang.app import open_workspace
+from khlang.app import NotPublishable, open_workspace
 from khlang.app.clock import today
-from khlang.body import slugify
-from khlang.model.diagnostic import Severity
+from khlang.body import clean, slugify
+from khlang.files.kinds import kind_of
+from khlang.model.diagnostic import Diagnostic, Severity
 from khlang.site.build import Output, SiteBuilder
 
 log = logging.getLogger("mkdocs.plugins.khlang")
@@ -40,6 +41,10 @@ class KhlangConfig(Config):
 class KhlangPlugin(BasePlugin[KhlangConfig]):
     """Events in the order in which MkDocs calls them."""
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """`serve` puts a script into each page, which the security policy would stop."""
+        self.preview = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Our own `main.html`, and no page templates of the theme: we make 404 and sitemap."""
         here = Path(__file__).parent
@@ -47,6 +52,8 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         config.theme.static_templates = set()
         # Markdown's own ids of Thai headings are `_1`, `_2`; ours are those of items.
         config.mdx_configs.setdefault("toc", {})["slugify"] = _slugify
+        # And columns are aligned by a style, which the security policy forbids.
+        config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
         root = Path(config.config_file_path).parent
         config.watch.extend(str(root / name) for name in _DATA_FILES)
         config.watch.extend(str(here / name) for name in ("templates", "assets"))
@@ -59,19 +66,28 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
             of_theme = not (file.abs_src_path or "").startswith(config.docs_dir)
             if of_theme or file.src_uri.startswith(_GENERATED_FROM):
                 files.remove(file)
+        refused = [file for file in files if not _may_be_published(file, config)]
+        for file in refused:
+            log.error("content/%s: เผยแพร่ไม่ได้ รับเฉพาะไฟล์จริงที่เป็นหน้า .md และชนิดที่แนบได้", file.src_uri)
+        if refused:
+            raise PluginError("มีไฟล์ใน content/ ที่เผยแพร่ไม่ได้ ลบหรือแปลงเป็นชนิดอื่นก่อน")
         return files
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         """All pages, attachments and data as generated files, which MkDocs then copies."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         written = [page.url for page in pages if not page.is_homepage]
-        for output in self.builder.outputs(written):
-            files.append(_file(output, config))
+        try:
+            for output in self.builder.outputs(written):
+                files.append(_file(output, config))
+        except NotPublishable as fault:
+            _tell(fault.diagnostic)
+            raise PluginError("มีไฟล์แนบที่เผยแพร่ไม่ได้") from fault
         return env
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """The frame around a hand-written page. MkDocs's own rendering is its text alone."""
-        html = page.content or ""
+        html = clean(page.content or "")
         if page.is_homepage:
             return self.builder.home(html).decode()
         description = str(page.meta.get("description", ""))
@@ -83,19 +99,23 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         workspace = open_workspace(root, today=today(), as_of=_day(self.config.as_of))
         for each in workspace.diagnostics:
             if each.severity is Severity.ERROR:
-                place = each.place
-                log.error(
-                    "%s:%s:%s: %s %s | %s",
-                    place.path,
-                    place.line,
-                    place.col,
-                    each.code.id,
-                    each.message_th,
-                    each.hint_th,
-                )
+                _tell(each)
         if workspace.has_errors or workspace.archive is None:
             raise PluginError("ยังมีข้อผิดพลาดที่ต้องแก้ก่อนสร้างเว็บ ดูรายละเอียดด้วย khlang check")
-        self.builder = SiteBuilder(workspace.archive, config.site_url or "")
+        self.builder = SiteBuilder(workspace.archive, config.site_url or "", preview=self.preview)
+
+
+def _may_be_published(file: File, config: MkDocsConfig) -> bool:
+    """Pages, and files of a type that an item could carry; nothing that a link leads to."""
+    expected = Path(config.docs_dir).resolve() / file.src_uri
+    is_real = Path(file.abs_src_path or "").resolve() == expected
+    return is_real and (file.is_documentation_page() or kind_of(file.src_uri) is not None)
+
+
+def _tell(each: Diagnostic) -> None:
+    """A diagnostic as MkDocs shows its own."""
+    place = f"{each.place.path}:{each.place.line}:{each.place.col}"
+    log.error("%s: %s %s | %s", place, each.code.id, each.message_th, each.hint_th)
 
 
 def _day(given: object) -> date | None:

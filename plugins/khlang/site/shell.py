@@ -17,9 +17,13 @@ _SLOTS = ("title", "description", "canonical", "crumbs", "content")
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """What the site knows about where it stands. `url` ends in `/`, or is empty."""
+    """What the site knows about where it stands. `url` ends in `/`, or is empty.
+
+    `policy` is the content security policy of every page, or empty.
+    """
 
     url: str
+    policy: str
     stylesheet: str
     icon: str
 

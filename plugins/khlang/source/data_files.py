@@ -5,7 +5,7 @@ from collections.abc import Sequence as Entries
 from dataclasses import replace
 from pathlib import Path
 
-from khlang.model.codes import archive
+from khlang.model.codes import archive, links
 from khlang.model.codes import encoding as codes
 from khlang.model.corpus import Boundary, Map
 from khlang.model.diagnostic import Place, Severity
@@ -14,9 +14,10 @@ from khlang.model.targets import Targets, YearTargets
 from khlang.model.taxonomy import Category, Issue, Taxonomy, Term
 from khlang.source.records import MISSING, RecordReader
 from khlang.source.reporter import Reporter
-from khlang.source.text import decode
+from khlang.source.text import read
 from khlang.source.vocabulary import Vocabularies, Vocabulary
 from khlang.source.yaml_nodes import Mapping, Scalar, Sequence, compose
+from khlang.thai.characters import point, spelled, unprintable
 
 CATEGORIES = "categories.yml"
 TARGETS = "targets.yml"
@@ -110,7 +111,7 @@ class DataFiles:
         plans: dict[int, Plan] = {}
         complete = True
         folder = self.root / PLANS
-        names = sorted(each.name for each in folder.glob("*.yml")) if folder.is_dir() else []
+        names = self._plan_names(folder) if folder.is_dir() else []
         activities: dict[str, tuple[str, str, tuple[str, ...]]] = {}
         for name in names:
             path = f"{PLANS}/{name}"
@@ -138,9 +139,20 @@ class DataFiles:
         self.vocabularies["activities"] = Vocabulary.of(activities.values(), complete=complete)
         return plans
 
+    def _plan_names(self, folder: Path) -> list[str]:
+        names = sorted(each.name for each in folder.glob("*.yml"))
+        for name in names:
+            if char := unprintable(name):
+                place = Place(f"{PLANS}/{spelled(name)}")
+                self.reporter.add(codes.UNPRINTABLE_NAME, place, point=point(char))
+        return [name for name in names if not unprintable(name)]
+
     def map(self) -> Map | None:
         """content/map.geojson, or None where the archive has no map."""
         file = self.root / MAP
+        if file.is_symlink():
+            self.reporter.add(links.ATTACHMENT_IS_LINK, Place(MAP), file=MAP)
+            return None
         if not file.is_file():
             return None
         try:
@@ -172,10 +184,13 @@ class DataFiles:
 
     def _compose(self, path: str) -> Mapping | Sequence | Scalar | None:
         file = self.root / path
+        if file.is_symlink():
+            self.reporter.add(links.ATTACHMENT_IS_LINK, Place(path), file=path)
+            return None
         if not file.is_file():
             self.reporter.add(codes.UNREADABLE_DATA, Place(path), file=path)
             return None
-        text = decode(file.read_bytes(), path, self.reporter)
+        text = read(file, path, self.reporter)
         if text is None:
             return None
         before = len(self.reporter.diagnostics)

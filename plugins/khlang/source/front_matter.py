@@ -12,6 +12,7 @@ from khlang.source.reporter import Reporter
 from khlang.source.yaml_nodes import Mapping, Node, compose
 
 MAX_FRONT_MATTER = 64 * 1024
+MAX_KEYS = 30
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -82,5 +83,9 @@ def parse(text: str, path: str, reporter: Reporter) -> Document | None:
         return None
     if not isinstance(handler.node, Mapping):
         reporter.add(codes.NOT_A_MAPPING, handler.node.place)
+        return None
+    keys = [key.place for key, _ in handler.node.pairs.values()]
+    if len(keys) > MAX_KEYS:
+        reporter.add(codes.TOO_MANY_KEYS, keys[MAX_KEYS], count=len(keys), limit=MAX_KEYS)
         return None
     return Document(handler.node, handler.body, handler.body_line)

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from khlang.model.codes import encoding
 from khlang.model.codes import places as codes
 from khlang.model.corpus import FileEntry
 from khlang.model.diagnostic import Place
@@ -13,10 +15,17 @@ from khlang.model.item import FrontMatter, Item
 from khlang.source.front_matter import parse
 from khlang.source.records import RecordReader, read_year
 from khlang.source.reporter import Reporter
-from khlang.source.text import decode
+from khlang.source.text import place_at
+from khlang.source.text import read as read_text
 from khlang.source.vocabulary import Vocabularies
+from khlang.thai import characters
 
 ITEMS = "content/items"
+# Time to render grows with the marks, and for some with their square: a table of 2,000 rows has
+# some 15,000 of them, a book of plain text a few hundred.
+MARKS = "*_~`[]<>&|#!@:"
+MAX_MARKS = 20_000
+MAX_PATH = 180  # bytes of UTF-8; ids are short, and an archive must fit into a Windows folder
 _IGNORED = {"Thumbs.db", "desktop.ini"}  # what desktops leave behind; hidden files are ignored too
 
 
@@ -33,21 +42,28 @@ class Address:
 
 @dataclass(slots=True)
 class Found:
-    """What the walk found: items, the files beside them, links among them, and the rest."""
+    """What the walk found: items, the files beside them, links among them, and the rest.
+
+    `unprintable` are (path, character): names that no message can show. Nothing below is read.
+    """
 
     items: list[Address]
     files: dict[str, FileEntry]
     links: list[str]
     strays: list[str]
+    unprintable: list[tuple[str, str]]
 
 
 def find(root: Path) -> Found:
     """Walks content/items/ without following symbolic links, in the order of the names."""
-    found = Found([], {}, [], [])
+    found = Found([], {}, [], [], [])
     base = root / ITEMS
+    if base.is_symlink():
+        found.links.append(ITEMS)
+        return found
     if not base.is_dir():
         return found
-    for entry, path in _walk(base, ITEMS):
+    for entry, path in _walk(base, ITEMS, found.unprintable):
         parts = path.split("/")[2:]  # behind content/items/
         if entry.is_symlink():
             found.links.append(path)
@@ -67,15 +83,20 @@ def find(root: Path) -> Found:
     return found
 
 
-def _walk(folder: Path | str, path: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+def _walk(
+    folder: Path | str, path: str, unprintable: list[tuple[str, str]]
+) -> Iterator[tuple[os.DirEntry[str], str]]:
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
         if entry.name.startswith(".") or entry.name in _IGNORED:
             continue
+        if char := characters.unprintable(entry.name):
+            unprintable.append((f"{path}/{characters.spelled(entry.name)}", char))
+            continue
         below = f"{path}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, below)
+            yield from _walk(entry.path, below, unprintable)
         else:
             yield entry, below
 
@@ -93,13 +114,18 @@ def read(
     rules can still speak about the item.
     """
     path = address.path
+    length = len(path.encode())
+    if length > MAX_PATH:
+        reporter.add(encoding.PATH_TOO_LONG, Place(path), length=length, limit=MAX_PATH)
+        return None
     try:
-        data = (root / path).read_bytes()
+        text = read_text(root / path, path, reporter)
     except OSError:
         reporter.add(codes.STRAY_FILE, Place(path), path=path)
         return None
-    text = decode(data, path, reporter)
-    document = None if text is None else parse(text, path, reporter)
+    if text is None or _has_too_many_marks(text, path, reporter):
+        return None
+    document = parse(text, path, reporter)
     if document is None:
         return None
     reader = RecordReader(reporter, vocabularies, personal_keys)
@@ -118,3 +144,16 @@ def read(
         body_line=document.body_line,
         places=reader.places,
     )
+
+
+def _has_too_many_marks(text: str, path: str, reporter: Reporter) -> bool:
+    """Reports at the first mark beyond the cap. Most texts are shorter than the cap itself."""
+    if len(text) <= MAX_MARKS:
+        return False
+    count = sum(map(text.count, MARKS))
+    if count <= MAX_MARKS:
+        return False
+    marks = (at for at, char in enumerate(text) if char in MARKS)
+    place = place_at(text, next(islice(marks, MAX_MARKS, None)), path)
+    reporter.add(encoding.TOO_MANY_MARKS, place, count=count, limit=MAX_MARKS)
+    return True

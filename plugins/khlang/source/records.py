@@ -16,6 +16,7 @@ from khlang.model.history import Entry
 from khlang.source.reporter import Reporter
 from khlang.source.vocabulary import Vocabularies, Vocabulary
 from khlang.source.yaml_nodes import Mapping, Node, Scalar, Sequence
+from khlang.thai.characters import point, stranger
 from khlang.thai.dates import BE_OFFSET, MONTHS, MONTHS_SHORT
 from khlang.thai.text import arabic_digits
 
@@ -164,6 +165,10 @@ class RecordReader:
             )
             return MISSING
         if kind.pattern and not compiled(kind.pattern).fullmatch(text):
+            if char := stranger(text):
+                what = {"what": path, "what_th": f"ช่อง {path}"}
+                self.reporter.add(yaml.LOOKALIKE, node.place, point=point(char), **what)
+                return MISSING
             self.reporter.add(
                 fields.WRONG_SHAPE,
                 node.place,

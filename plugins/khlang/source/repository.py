@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from khlang.model.codes import links, places
+from khlang.model.codes import encoding, links, places
 from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import Diagnostic, Place
-from khlang.source import items
+from khlang.source import items, text
 from khlang.source.data_files import DataFiles
 from khlang.source.reporter import Reporter
-from khlang.source.text import decode
 from khlang.source.vocabulary import Vocabularies
+from khlang.thai.characters import point
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def read(root: Path) -> Reading:
         reporter.add(places.STRAY_FILE, Place(path), path=path)
     for path in found.links:
         reporter.add(links.ATTACHMENT_IS_LINK, Place(path), file=path)
+    for path, char in found.unprintable:
+        reporter.add(encoding.UNPRINTABLE_NAME, Place(path), point=point(char))
     personal_keys = targets.personal_keys if targets else frozenset()
     read_items = []
     seen: dict[str, str] = {}
@@ -68,9 +70,14 @@ def read(root: Path) -> Reading:
 
 def line_of(root: Path, place: Place) -> str:
     """The folded line of a file that a diagnostic points at; empty where there is none."""
-    file = root / place.path
-    if not file.is_file():
-        return ""
-    text = decode(file.read_bytes(), place.path, Reporter())
-    lines = text.split("\n") if text is not None else []
+    lines = lines_of(root, place.path)
     return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+
+def lines_of(root: Path, path: str) -> list[str]:
+    """The folded lines of a file; none where it cannot be read as text."""
+    file = root / path
+    if file.is_symlink() or not file.is_file():
+        return []
+    found = text.read(file, path, Reporter())
+    return found.split("\n") if found is not None else []

@@ -1,27 +1,39 @@
 """From the bytes of a file to folded text, or to a diagnostic that says how it was saved."""
 
-import re
+from collections import Counter
+from pathlib import Path
 
 from khlang.model.codes import encoding as codes
 from khlang.model.diagnostic import Place
 from khlang.source.reporter import Reporter
+from khlang.thai.characters import BIDI, CONTROL, INVISIBLE, UNSEEN, point
 from khlang.thai.text import DECOMPOSED_SARA_AM, fold
 
 # Caps before anything is parsed (bytes): a text of half a megabyte is 300 printed pages.
 MAX_FILE = 512 * 1024
 MAX_LINE = 20_000
 
+UNWANTED = (
+    (codes.CONTROL_CHARACTER, CONTROL),
+    (codes.BIDI_CONTROL, BIDI),
+    (codes.INVISIBLE_CHARACTER, INVISIBLE),
+)
+"""Characters that no text of ours may hold, by what is told of them."""
+
 _BOM = b"\xef\xbb\xbf"
-# Besides control characters the line separators that only YAML takes for line ends.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def read(file: Path, path: str, reporter: Reporter) -> str | None:
+    """The text of a file, which is not even opened where it is too large. Raises OSError."""
+    size = file.stat().st_size
+    return (
+        None if _is_too_large(size, path, reporter) else decode(file.read_bytes(), path, reporter)
+    )
 
 
 def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
     r"""Folded text with `\n` line ends, or None where the file cannot be read as text."""
-    if len(data) > MAX_FILE:
-        reporter.add(
-            codes.FILE_TOO_LARGE, Place(path), size=len(data) // 1024, limit=MAX_FILE // 1024
-        )
+    if _is_too_large(len(data), path, reporter):
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         reporter.add(codes.NOT_UTF8, Place(path), encoding="UTF-16")
@@ -39,9 +51,9 @@ def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         place = place_at(text, control.start(), path)
-        reporter.add(codes.CONTROL_CHARACTER, place, point=f"U+{ord(control.group()):04X}")
+        reporter.add(codes.CONTROL_CHARACTER, place, point=point(control.group()))
         return None
     if len(text) > MAX_LINE:
         for number, line_text in enumerate(text.split("\n"), start=1):
@@ -51,7 +63,30 @@ def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
     if "\u0e4d" in text and (decomposed := DECOMPOSED_SARA_AM.search(text)):
         place = place_at(text, decomposed.start(), path)
         reporter.add(codes.DECOMPOSED_SARA_AM, place, count=len(DECOMPOSED_SARA_AM.findall(text)))
-    return fold(text)
+    folded = fold(text)
+    if UNSEEN.search(folded):
+        _report_unseen(folded, path, reporter)
+    return folded
+
+
+def _is_too_large(size: int, path: str, reporter: Reporter) -> bool:
+    if size > MAX_FILE:
+        limit = MAX_FILE // 1024
+        reporter.add(codes.FILE_TOO_LARGE, Place(path), size=size // 1024, limit=limit)
+    return size > MAX_FILE
+
+
+def _report_unseen(text: str, path: str, reporter: Reporter) -> None:
+    """Each kind of character once, at its first place, with the number of its places."""
+    for code, pattern in UNWANTED:
+        first: dict[str, int] = {}
+        counts = Counter[str]()
+        for match in pattern.finditer(text):
+            first.setdefault(match[0], match.start())
+            counts[match[0]] += 1
+        for char, offset in first.items():
+            place = place_at(text, offset, path)
+            reporter.add(code, place, point=point(char), count=counts[char])
 
 
 def place_at(text: str, offset: int, path: str, length: int = 1) -> Place:

@@ -14,6 +14,8 @@ import yaml
 from khlang.model.codes import encoding as codes
 from khlang.model.diagnostic import Code, Place
 from khlang.source.reporter import Reporter
+from khlang.source.text import UNWANTED
+from khlang.thai.characters import point
 
 MAX_DEPTH = 10
 
@@ -69,14 +71,14 @@ class _Composer:
 
     def compose(self, text: str) -> Node | None:
         documents = 0
+        escapes = "\\" in text
         for event in _events(text):
             if isinstance(event, yaml.ScalarEvent):
                 self._refuse_properties(event)
-                self._add(
-                    Scalar(
-                        event.value, not event.style, self._place(event.start_mark, event.end_mark)
-                    )
-                )
+                place = self._place(event.start_mark, event.end_mark)
+                if escapes and event.style == '"':
+                    self._look_for_escapes(event.value, text, place)
+                self._add(Scalar(event.value, not event.style, place))
             elif isinstance(event, yaml.SequenceStartEvent):
                 self._open(event, Sequence([], self._place(event.start_mark)))
             elif isinstance(event, yaml.MappingStartEvent):
@@ -90,6 +92,13 @@ class _Composer:
                 if documents > 1:
                     self._refuse(codes.SECOND_DOCUMENT, event)
         return self.root
+
+    def _look_for_escapes(self, value: str, text: str, place: Place) -> None:
+        r"""`"\u202e"` makes a character that stands nowhere in the text, where it would be told."""
+        for code, pattern in UNWANTED:
+            for char in dict.fromkeys(pattern.findall(value)):
+                if char not in text:
+                    self.reporter.add(code, place, point=point(char), count=value.count(char))
 
     def _open(self, event: yaml.CollectionStartEvent, node: Sequence | Mapping) -> None:
         self._refuse_properties(event)
@@ -139,8 +148,8 @@ class _Composer:
 def _events(text: str) -> Iterator[yaml.Event]:
     loader = _Loader(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        while (event := loader.get_event()) is not None:
+            yield event
     finally:
         loader.dispose()
 

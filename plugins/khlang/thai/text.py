@@ -5,7 +5,6 @@ import unicodedata
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
-_TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 
 # Sara am typed as nikhahit + sara aa, with the tone mark before or after the nikhahit.
 # A PDF copied into Word is the usual origin; on the screen the two spellings look the same.
@@ -24,11 +23,6 @@ def fold(text: str) -> str:
 def arabic_digits(text: str) -> str:
     """`๕ ก.ค. ๒๕๖๔` -> `5 ก.ค. 2564`."""
     return text.translate(_TO_ARABIC)
-
-
-def thai_digits(text: str) -> str:
-    """`ข้อ 5` -> `ข้อ ๕`."""
-    return text.translate(_TO_THAI)
 
 
 def display_width(text: str) -> int:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from khlang.model.corpus import Corpus
-from khlang.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class Chrome:
     tagline: str
     agency: str
     project: str
-    year: int
     districts: int
     menu: tuple[MenuEntry, ...]
     samples: bool
@@ -37,7 +35,7 @@ MENU = (
 )
 
 
-def build(corpus: Corpus, progress: Progress) -> Chrome:
+def build(corpus: Corpus) -> Chrome:
     """The frame, from the province and its provincial office."""
     province = corpus.targets.province
     offices = [unit.name_th for unit in corpus.targets.units if not unit.is_district]
@@ -46,7 +44,6 @@ def build(corpus: Corpus, progress: Progress) -> Chrome:
         tagline=f"งานพัฒนาชุมชน {province.short_th}",
         agency=offices[0] if offices else province.name_th,
         project=province.project_th or "",
-        year=progress.current,
         districts=sum(unit.is_district for unit in corpus.targets.units),
         menu=MENU,
         samples=corpus.has_samples,

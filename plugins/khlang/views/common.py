@@ -6,6 +6,7 @@ from datetime import date
 
 from khlang.model.corpus import Corpus
 from khlang.model.item import Item
+from khlang.thai.collation import collation_key
 from khlang.thai.dates import short_date
 
 
@@ -108,9 +109,9 @@ def card(corpus: Corpus, item: Item) -> Card:
 
 
 def newest_first(items: Iterable[Item]) -> list[Item]:
-    """By day of publication, the newest first; within a day by id."""
-    by_id = sorted(items, key=lambda item: item.id)
-    return sorted(by_id, key=lambda item: item.history.first_published or date.min, reverse=True)
+    """By day of publication, the newest first; within a day by title, as a dictionary sorts."""
+    by_title = sorted(items, key=lambda item: (collation_key(item.front.title), item.id))
+    return sorted(by_title, key=lambda item: item.history.first_published or date.min, reverse=True)
 
 
 def list_in_words(names: Sequence[str]) -> str:

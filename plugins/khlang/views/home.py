@@ -29,6 +29,8 @@ class YearSummary:
 
     done: int
     target: int
+    persons: int
+    staff: int
     bar: Bar
     sentence: str
     units_met: int
@@ -53,7 +55,7 @@ class HomeView:
 
 def build(corpus: Corpus, progress: Progress) -> HomeView:
     """`next_date` is the next deadline on or after the day of the figures, if there is one."""
-    groups = {group.title: group.tallies for group in facets(corpus)}
+    groups = {group.key: group.tallies for group in facets(corpus)}
     return HomeView(
         meta=Meta(
             "",
@@ -73,9 +75,9 @@ def build(corpus: Corpus, progress: Progress) -> HomeView:
         ),
         newest=tuple(card(corpus, item) for item in newest_first(corpus.public)[:NEWEST]),
         total=len(corpus.public),
-        issues=groups["ประเด็นการพัฒนา"],
-        units=groups["หน่วยงาน"],
-        topics_total=sum(1 for _ in corpus.taxonomy.topics()),
+        issues=groups["issues"],
+        units=groups["units"],
+        topics_total=sum(topic.holds_in(progress.current) for _, topic in corpus.taxonomy.topics()),
         year=progress.current,
         summary=_summary(progress),
         next_date=_next_date(progress),
@@ -90,6 +92,8 @@ def _summary(progress: Progress) -> YearSummary | None:
     return YearSummary(
         done=now.items.done,
         target=now.items.target,
+        persons=now.contributors.done,
+        staff=now.contributors.target,
         bar=bar(now.items),
         sentence=honest_sentence(now),
         units_met=now.units_met,

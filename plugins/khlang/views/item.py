@@ -7,7 +7,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from khlang.body import Body, Heading
-from khlang.files.kinds import MB
+from khlang.files.limits import MB
 from khlang.files.published import PublishedFile
 from khlang.model import video
 from khlang.model.corpus import Corpus
@@ -254,6 +254,13 @@ def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:
         kind = kinds.get(front.existing_kind or "")
         label = f"{origin.label_th} ({kind})" if kind else origin.label_th
         yield Fact("ที่มา", ((label, None),))
+    deliveries = {each.slug: each.label_th for each in taxonomy.deliveries}
+    if front.delivery:
+        yield Fact("ลักษณะที่ส่ง", ((deliveries[front.delivery], None),))
+    plan = corpus.plans.get(front.fiscal_year)
+    activities = {each.slug: each.name_th for each in plan.activities} if plan else {}
+    if front.activity in activities:
+        yield Fact("กิจกรรมของโครงการ", ((activities[front.activity], None),))
     published = item.history.first_published
     if published:
         yield Fact("เผยแพร่เมื่อ", ((short_date(published), None),))

@@ -31,6 +31,7 @@ class PageLink:
 class FacetGroup:
     """A way into the archive: a heading and its tallies."""
 
+    key: str
     title: str
     tallies: tuple[Tally, ...]
 
@@ -81,6 +82,7 @@ def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
     public, taxonomy = corpus.public, corpus.taxonomy
     return (
         FacetGroup(
+            "categories",
             "หมวดหมู่",
             tuple(
                 Tally(
@@ -90,6 +92,7 @@ def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
             ),
         ),
         FacetGroup(
+            "issues",
             "ประเด็นการพัฒนา",
             tuple(
                 Tally(
@@ -102,6 +105,7 @@ def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
             ),
         ),
         FacetGroup(
+            "units",
             "หน่วยงาน",
             tuple(
                 Tally(
@@ -114,6 +118,7 @@ def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
             ),
         ),
         FacetGroup(
+            "formats",
             "รูปแบบ",
             tuple(
                 Tally(
@@ -126,6 +131,7 @@ def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
             ),
         ),
         FacetGroup(
+            "years",
             "ปีงบประมาณ",
             tuple(
                 Tally(
@@ -197,7 +203,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
                     Crumb("องค์ความรู้ที่จำเป็น", "topics/"),
                     Crumb(issue.name_th, f"issues/{issue.slug}/"),
                 ),
-                "ยังไม่มีใครเขียนเรื่องนี้ หากท่านมีประสบการณ์ในหัวข้อนี้ ส่งมาเป็นเรื่องแรกได้",
+                "ยังไม่มีเรื่องที่เผยแพร่ในหัวข้อนี้ หากท่านมีประสบการณ์ในหัวข้อนี้ ส่งเข้าคลังได้",
                 details=(
                     (f"ประเด็นย่อยที่แผนต้องการ: {', '.join(topic.subtopics_th)}",)
                     if topic.subtopics_th

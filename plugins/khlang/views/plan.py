@@ -68,7 +68,6 @@ class IssueView:
 class ActivityView:
     number: str
     name: str
-    english: str
     target: str
     is_head: bool
 
@@ -274,7 +273,6 @@ def _activity(each: Activity) -> ActivityView:
     return ActivityView(
         number=each.number,
         name=each.name_th,
-        english=each.name_en,
         target=" ".join(words),
         is_head=each.parent is None,
     )

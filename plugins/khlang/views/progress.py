@@ -85,6 +85,7 @@ class UnitRow:
 
     seq: str
     name: str
+    note: str
     url: str
     items: int
     quota: int
@@ -104,9 +105,7 @@ class Comparison:
 
     title: str
     ours: str
-    ours_where: str
     stated: str
-    stated_where: str
     difference: str
 
 
@@ -222,7 +221,9 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
         meta=Meta(
             base,
             f"ความก้าวหน้า{name} ปีงบประมาณ {year.year}",
-            f"ส่งแล้ว {year.items.done} จาก {year.items.target} เรื่อง {as_of_label(year.as_of)}",
+            f"ส่งแล้ว {year.items.done} จาก {year.items.target} เรื่อง "
+            f"ผู้จัดทำ {year.contributors.done} จาก {year.contributors.target} คน "
+            f"{as_of_label(year.as_of)}",
             "progress",
             (HOME,) if year.year == progress.current else (HOME, PROGRESS),
             here="ความก้าวหน้า" if year.year == progress.current else f"ปีงบประมาณ {year.year}",
@@ -238,7 +239,7 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
         published=year.by_state[State.PUBLISHED],
         waiting=year.by_state[State.SUBMITTED],
         sentence=honest_sentence(year),
-        rows=tuple(_row(each, base) for each in rows),
+        rows=tuple(_row(year, each, base) for each in rows),
         total=_total_row(year),
         category_names=tuple(each.name_th for each in corpus.taxonomy.categories),
         origin_names=tuple(each.label_th for each in corpus.taxonomy.origins),
@@ -293,7 +294,7 @@ def unit(
         deadline=_unit_deadline(each),
         items=_items_measure(each.items, _origin_note(corpus, each)),
         contributors=_contributors_measure(each.contributors, minimum),
-        next_step=next_step(each, minimum),
+        next_step=next_step(each, year, minimum),
         categories=tuple(
             Tally(
                 category.slug,
@@ -330,26 +331,30 @@ def pill(each: UnitProgress) -> Pill:
         Status.PEOPLE_SHORT: f"ครบเรื่อง ขาด {each.contributors.missing} คน",
         Status.SHORT: f"ขาด {each.items.missing}",
         Status.LATE: f"เลยกำหนด ขาด {each.items.missing}",
-        Status.NONE: "ยังไม่มี",
+        Status.NONE: "เลยกำหนด ยังไม่มีเรื่อง" if each.overdue else "ยังไม่มี",
     }
     return Pill(each.status.value, text[each.status])
 
 
-def next_step(each: UnitProgress, minimum: int) -> str:
-    """One sentence on what to do next, and by when."""
-    people = each.contributors.missing
-    if each.items.missing:
-        need = f"ส่งอีก {each.items.missing} เรื่อง"
-        if people:
-            need += f" จากเจ้าหน้าที่ {people} คนที่ยังไม่มีเรื่อง"
-        if each.deadline is None or each.days_left is None:
-            return f"{need} ภายในปีงบประมาณ"
-        if each.days_left < 0:
-            return f"{need} โดยเร็ว กำหนดผ่านมาแล้ว {-each.days_left} วัน"
-        return f"{need} ภายใน{long_date(each.deadline.date, weekday=True)}"
+def next_step(each: UnitProgress, year: YearProgress, minimum: int) -> str:
+    """One sentence on what to do next, and by when; of a year that is over, what was left."""
+    items, people = each.items.missing, each.contributors.missing
+    if not items and not people:
+        return "ครบทั้งจำนวนเรื่องและจำนวนคนแล้ว"
+    if year.as_of > year.targets.end:
+        left = [f"{items} เรื่อง"] * bool(items) + [f"{people} คน"] * bool(people)
+        return f"สิ้นปีงบประมาณแล้ว ขาด {' และ '.join(left)}"
+    rule = f"กติกาคืออย่างน้อยคนละ {minimum} เรื่อง"
+    if not items:
+        return f"จำนวนเรื่องครบแล้ว แต่เจ้าหน้าที่อีก {people} คนยังมีเรื่องไม่ครบ {rule}"
+    need = f"ส่งอีกอย่างน้อย {max(items, people * minimum)} เรื่อง"
     if people:
-        return f"จำนวนเรื่องครบแล้ว แต่เจ้าหน้าที่อีก {people} คนยังไม่มีเรื่อง กติกาคืออย่างน้อยคนละ {minimum} เรื่อง"
-    return "ครบทั้งจำนวนเรื่องและจำนวนคนแล้ว"
+        need += f" จากเจ้าหน้าที่ {people} คนที่ยังมีเรื่องไม่ครบ"
+    if each.deadline is None or each.days_left is None:
+        return f"{need} ภายในปีงบประมาณ"
+    if each.days_left < 0:
+        return f"{need} โดยเร็ว กำหนดผ่านมาแล้ว {-each.days_left} วัน"
+    return f"{need} ภายใน{long_date(each.deadline.date, weekday=True)}"
 
 
 def counting_note(corpus: Corpus, each: UnitProgress) -> str:
@@ -409,10 +414,17 @@ def _origin_note(corpus: Corpus, each: UnitProgress) -> str:
     )
 
 
-def _row(each: UnitProgress, base: str) -> UnitRow:
+def _derived(year: YearProgress, each: UnitProgress) -> str:
+    """A mark on a quota that no register prints (trap 1)."""
+    derived = year.targets.units[each.unit.slug].quota_source == "derived"
+    return "เป้าหมายคิดจากแผน" if derived else ""
+
+
+def _row(year: YearProgress, each: UnitProgress, base: str) -> UnitRow:
     return UnitRow(
         seq=str(each.unit.seq) if each.unit.is_district else "–",
         name=each.unit.short_th,
+        note=_derived(year, each),
         url=f"{base}{each.unit.slug}/",
         items=each.items.done,
         quota=each.items.target,
@@ -431,6 +443,7 @@ def _total_row(year: YearProgress) -> UnitRow:
     return UnitRow(
         seq="",
         name=f"รวม {len(year.units)} หน่วยงาน",
+        note="",
         url="",
         items=year.items.done,
         quota=year.items.target,
@@ -465,9 +478,7 @@ def _comparisons(year: YearProgress) -> Iterator[Comparison]:
             yield Comparison(
                 title=title,
                 ours=f"{ours} เรื่อง",
-                ours_where="ผลรวมเป้าหมายรายหน่วยงาน",
                 stated=f"{theirs} เรื่อง",
-                stated_where="ตามแผนจัดการความรู้",
                 difference=f"{difference:+d}" if difference else "ตรงกัน",
             )
 
@@ -526,7 +537,7 @@ def _deadline(day: date, days_left: int, *, overdue: bool, sentence: str) -> Dea
     elif days_left == 0:
         headline = "วันนี้เป็นวันสุดท้ายของกำหนดส่ง"
     else:
-        headline = f"เลยกำหนดส่งมาแล้ว {-days_left} วัน"
+        headline = f"{'เลยกำหนดส่งมาแล้ว' if overdue else 'กำหนดส่งผ่านมาแล้ว'} {-days_left} วัน"
     label = short_date(day)
     return DeadlineView(
         day=day.day,

@@ -26,8 +26,8 @@ class TopicsView:
     gaps: int
 
 
-def build(corpus: Corpus) -> TopicsView:
-    """Counts are of public items, as the lists behind the links show them."""
+def build(corpus: Corpus, year: int) -> TopicsView:
+    """The topics of a fiscal year. Counts are of public items, as the lists behind the links show."""
     issues = []
     for issue in corpus.taxonomy.issues:
         tallies = tuple(
@@ -38,6 +38,7 @@ def build(corpus: Corpus) -> TopicsView:
                 sum(topic.slug in item.front.topics for item in corpus.public),
             )
             for topic in issue.topics
+            if topic.holds_in(year)
         )
         issues.append(
             IssueTopics(

@@ -2,12 +2,14 @@
 
 from tests.rules.pairs import Pair
 from tests.rules.scenarios import (
+    attachments,
     contributors,
     dates,
     encoding,
     fields,
     links,
     places,
+    privacy,
     quota,
     settings,
     source,
@@ -23,7 +25,9 @@ ALL: tuple[Pair, ...] = tuple(
         dates,
         places,
         links,
+        attachments,
         contributors,
+        privacy,
         quota,
         source,
         settings,

@@ -166,3 +166,106 @@ def a_map_with_a_number_beyond_all_maps(archive: Archive) -> Iterator[str]:
     )
     yield "content/map.geojson:1:1"
     archive.remove("content/map.geojson")
+
+
+@breaks("KH-Y032")
+def more_keys_than_an_item_can_have(archive: Archive) -> Iterator[str]:
+    path = archive.item(**{f"key_{number}": "น้ำ" for number in range(22)})
+    yield archive.at(path, "«key_21")
+    archive.item()
+
+
+@breaks("KH-Y033")
+def a_path_that_no_windows_folder_holds(archive: Archive) -> Iterator[str]:
+    path = f"content/items/2568/kathu/{'ก' * 60}.md"
+    archive.write(path, archive.read(archive.item()))
+    yield f"{path}:1:1"
+    archive.remove(path)
+
+
+@breaks("KH-Y034")
+def a_line_that_reads_backwards(archive: Archive) -> Iterator[str]:
+    path = archive.item(body="โทร \u202d1199\u202c หรือ \u202d1155")
+    archive.write(path, archive.read(path).replace("\u202c", ""))
+    yield archive.at(path, "โทร «\u202d")
+    archive.item()
+
+
+@breaks("KH-Y034")
+def an_escape_that_turns_a_title(archive: Archive) -> Iterator[str]:
+    path = archive.item()
+    archive.edit(path, '"อ่านคลื่นลมก่อนออกเรือ"', '"อ่านคลื่นลม\\u202eก่อนออกเรือ"')
+    yield archive.at(path, 'title: «"อ่าน')
+    archive.item()
+
+
+@breaks("KH-Y003")
+def an_escape_that_rings_the_bell(archive: Archive) -> Iterator[str]:
+    path = archive.item()
+    archive.edit(path, '"อ่านคลื่นลมก่อนออกเรือ"', '"อ่านคลื่นลม\\aก่อนออกเรือ"')
+    yield archive.at(path, 'title: «"อ่าน')
+    archive.item()
+
+
+@breaks("KH-Y034")
+def an_entity_that_turns_a_line(archive: Archive) -> Iterator[str]:
+    path = archive.item(body="`&#x202e;` ก็เขียนได้ แต่ไม่ใช่ &#x202E;อย่างนี้")
+    yield archive.at(path, "ใช่ «&#x202E;")
+    archive.item(body="`&#x202e;`")
+
+
+@breaks("KH-Y035")
+def spaces_of_no_width_from_a_web_page(archive: Archive) -> Iterator[str]:
+    path = archive.item(body="น้ำ\u200bขึ้น\u200bแล้ว 👩\u200d🌾")
+    yield archive.at(path, "น้ำ«\u200bขึ้น")
+    archive.item(body="น้ำขึ้นแล้ว 👩\u200d🌾")
+
+
+@breaks("KH-Y035")
+def a_joiner_between_thai_letters(archive: Archive) -> Iterator[str]:
+    path = archive.item(title="น้ำ\u200dขึ้น")
+    yield archive.at(path, "น้ำ«\u200dขึ้น")
+    archive.item()
+
+
+@breaks("KH-Y036")
+def a_file_name_with_a_space_of_no_width(archive: Archive) -> Iterator[str]:
+    path = "content/items/2568/kathu/kathu-bbbbb\u200b.md"
+    archive.write(path, archive.read(archive.item()))
+    yield "content/items/2568/kathu/kathu-bbbbb\\u200b.md:1:1"
+    archive.remove(path)
+
+
+@breaks("KH-Y036")
+def a_file_name_that_is_no_text(archive: Archive) -> Iterator[str]:
+    path = "content/items/2568/kathu/kathu-bbbbb\udce1.md"
+    archive.write(path, archive.read(archive.item()))
+    yield "content/items/2568/kathu/kathu-bbbbb\\udce1.md:1:1"
+    archive.remove(path)
+
+
+@breaks("KH-Y036")
+def a_plan_named_backwards(archive: Archive) -> Iterator[str]:
+    path = "content/plan/\u202e9652.yml"
+    archive.write(path, archive.read("content/plan/2568.yml"))
+    yield "content/plan/\\u202e9652.yml:1:1"
+    archive.remove(path)
+
+
+@breaks("KH-Y037")
+def an_id_with_a_cyrillic_letter(archive: Archive) -> Iterator[str]:
+    path = "content/items/2568/kathu/k\u0430thu-bbbbb.md"
+    archive.write(path, archive.read(archive.item()))
+    yield f"{path}:1:1"
+    archive.remove(path)
+
+
+@breaks("KH-Y038")
+def a_table_for_a_spreadsheet(archive: Archive) -> Iterator[str]:
+    rows = "| คลื่น | ลม | ฝน |\n| --- | --- | --- |\n" + "| 1 | 2 | 3 |\n" * 5_500
+    path = archive.item(body=rows)
+    text = archive.read(path)
+    marks = [at for at, char in enumerate(text) if char in "*_~`[]<>&|#!@:"]
+    before = text[: marks[20_000]]
+    yield f"{path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+    archive.item()

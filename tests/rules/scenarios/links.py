@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from khlang.files.kinds import KINDS, MB
+from khlang.files.kinds import KINDS
+from khlang.files.limits import MB
 from tests.archive import PDF, PNG, Archive
 from tests.rules.pairs import Pairs
 
@@ -84,6 +85,33 @@ def a_link_instead_of_a_file(archive: Archive) -> Iterator[str]:
     (archive.root / FOLDER / "poster.png").symlink_to("/etc/hostname")
     yield f"{FOLDER}/poster.png:1:1"
     archive.remove(f"{FOLDER}/poster.png")
+
+
+@breaks("KH-L009")
+def a_link_instead_of_a_data_file(archive: Archive) -> Iterator[str]:
+    plan = archive.root / "content/plan/2568.yml"
+    text = plan.read_bytes()
+    plan.unlink()
+    plan.symlink_to("/etc/hostname")
+    yield "content/plan/2568.yml:1:1"
+    plan.unlink()
+    plan.write_bytes(text)
+
+
+@breaks("KH-L029")
+def an_address_with_a_space_of_no_width(archive: Archive) -> Iterator[str]:
+    path = archive.item(
+        body="ดู[เว็บ](https://example.org/%E2%80%8Ba) และ[เว็บ](https://example.org/%20a)"
+    )
+    yield archive.at(path, "ดู«[เว็บ](https://example.org/%E2%80%8Ba)")
+    archive.item()
+
+
+@breaks("KH-L014")
+def a_picture_whose_host_hides_its_scheme(archive: Archive) -> Iterator[str]:
+    path = archive.item(body="![ภาพ](//example.org/x.png)")
+    yield archive.at(path, "«![ภาพ]")
+    archive.item()
 
 
 @breaks("KH-L013")

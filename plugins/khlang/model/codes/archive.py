@@ -50,10 +50,10 @@ SEVERITY_OF_UNKNOWN_CODE = Code(
 SEVERITY_FIXED = Code(
     "KH-A006",
     Severity.ERROR,
-    "ลดระดับของ {code} ไม่ได้: เรื่องที่มีข้อผิดพลาดนี้สร้างหน้าเว็บไม่ได้",
-    "the severity of {code} cannot be lowered: such a file cannot become a page",
-    "ลบบรรทัดนี้จาก severities",
-    "remove it from severities",
+    "ลดระดับของ {code} ไม่ได้: ข้อผิดพลาดต้องแก้ก่อนเผยแพร่",
+    "the severity of {code} cannot be lowered: an error is mended before publication",
+    "ลบบรรทัดนี้จาก severities (ระดับของหมายเลขโทรศัพท์อยู่ที่ privacy.phones)",
+    "remove it from severities (telephone numbers have their own setting, privacy.phones)",
     Example("severities ของ KH-Y001 เป็น off", "ไม่มีบรรทัดนั้น", "file"),
 )
 NO_TARGETS_FOR_TODAY = Code(

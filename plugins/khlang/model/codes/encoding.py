@@ -209,3 +209,66 @@ BAD_MAP = Code(
     "use a GeoJSON FeatureCollection whose features have amphoe_code and name_th, with credit_th and license",
     Example('content/map.geojson ที่เป็น "{"', "GeoJSON ที่สมบูรณ์", "file"),
 )
+TOO_MANY_KEYS = Code(
+    "KH-Y032",
+    Severity.ERROR,
+    "ส่วนหัวมี {count} ช่อง เกิน {limit}",
+    "the front matter has {count} keys, more than {limit}",
+    "เก็บเฉพาะช่องที่มีในคู่มือ ข้อมูลอื่นเขียนในเนื้อเรื่อง",
+    "keep the keys of the guide; write everything else in the text",
+    Example("ส่วนหัวที่มี 31 ช่อง", "ส่วนหัวที่มีเฉพาะช่องในคู่มือ", "file"),
+)
+PATH_TOO_LONG = Code(
+    "KH-Y033",
+    Severity.ERROR,
+    "ที่อยู่ของเรื่องยาว {length} ไบต์ เกิน {limit}",
+    "the path of the item has {length} bytes, more than {limit}",
+    "ตั้งชื่อเป็น หน่วยงาน-อักษรอังกฤษสุ่มห้าตัว (khlang new ตั้งให้)",
+    "name it <unit>-<5 letters>, as khlang new does",
+    Example("content/items/2564/mueang/ชื่อเรื่องยาวหลายบรรทัด.md", "mueang-k7q2m.md", "file"),
+)
+BIDI_CONTROL = Code(
+    "KH-Y034",
+    Severity.ERROR,
+    "มีอักขระที่กลับทิศของข้อความ {point} {count} แห่ง",
+    "{point} in {count} places: it turns the direction of the text",
+    "ลบอักขระตรงนี้แล้วพิมพ์ใหม่ มักติดมากับหมายเลขหรือชื่อที่คัดลอกจากโทรศัพท์",
+    "delete the character and type the words again",
+    Example("ข้อความที่มี U+202E ติดมา", "ข้อความเดียวกันที่พิมพ์ใหม่", "file"),
+)
+INVISIBLE_CHARACTER = Code(
+    "KH-Y035",
+    Severity.WARNING,
+    "มีอักขระที่มองไม่เห็น {point} {count} แห่ง ทำให้ค้นหาไม่พบ",
+    "{point} in {count} places: nobody sees it, and searches miss the word",
+    "ลบออก มักติดมาจากการคัดลอกจากหน้าเว็บ วางข้อความแบบไม่มีรูปแบบ (Ctrl+Shift+V) แล้วตรวจอีกครั้ง",
+    "delete it; paste without formatting (Ctrl+Shift+V)",
+    Example("ข้อความที่มี U+200B คั่นระหว่างคำ", "ข้อความเดียวกันที่พิมพ์ใหม่", "file"),
+)
+UNPRINTABLE_NAME = Code(
+    "KH-Y036",
+    Severity.ERROR,
+    "ชื่อไฟล์หรือโฟลเดอร์มีอักขระที่มองไม่เห็น {point}",
+    "the name of this file or folder has {point}, which nobody sees",
+    "ตั้งชื่อใหม่โดยพิมพ์เอง",
+    "rename it, typing the name",
+    Example("mueang-k7q2m.md ที่มี U+200B ในชื่อ", "mueang-k7q2m.md", "file"),
+)
+LOOKALIKE = Code(
+    "KH-Y037",
+    Severity.ERROR,
+    "{what_th} มี {point} ซึ่งไม่ใช่ตัวอักษรอังกฤษ แม้จะดูเหมือน",
+    "{what} has {point}, which is no English letter, whatever it looks like",
+    "พิมพ์ใหม่ด้วยแป้นพิมพ์ภาษาอังกฤษ",
+    "type it again with an English keyboard",
+    Example("aliases: [mu\u0435ang-a5b4c]", "aliases: [mueang-a5b4c]", "front"),
+)
+TOO_MANY_MARKS = Code(
+    "KH-Y038",
+    Severity.ERROR,
+    "เรื่องมีเครื่องหมาย Markdown และ HTML {count} ตัว เกิน {limit}",
+    "the item has {count} marks of Markdown and HTML, more than {limit}",
+    "แบ่งเป็นหลายเรื่อง หรือแนบตารางยาวเป็นไฟล์ .xlsx",
+    "split it, or attach long tables as .xlsx",
+    Example("ตาราง 5,000 แถวในเนื้อหา", "ตารางแนบเป็นไฟล์", "file"),
+)

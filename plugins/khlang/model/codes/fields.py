@@ -106,8 +106,8 @@ MISSING_FOR_STATE = Code(
     Severity.ERROR,
     "เรื่องที่{state_th} ต้องมีช่อง {key} ({label})",
     "an item that is {state} must have {key}",
-    "เพิ่มบรรทัด {key}: {example}",
-    "add {key}: {example}",
+    "เพิ่มช่อง {key} เช่น {key}: {example}",
+    "add {key}, such as {key}: {example}",
     Example("history: [2021-06-21 submitted]", "category: model-area", "file"),
 )
 NEEDS_NOTE = Code(

@@ -159,3 +159,113 @@ EMPTY_LINK = Code(
     "write [text](https://…)",
     Example("[](https://www.cdd.go.th)", "[กรม](https://www.cdd.go.th)", "body"),
 )
+ATTACHMENT_IS_LFS_POINTER = Code(
+    "KH-L018",
+    Severity.ERROR,
+    "{file} เป็นตัวชี้ของ Git LFS ไม่ใช่ตัวไฟล์",
+    "{file} is a Git LFS pointer, not the file itself",
+    "รัน git lfs pull แล้วตรวจใหม่ หรือเพิ่มไฟล์จริงโดยไม่ใช้ LFS",
+    "run git lfs pull and check again, or add the file itself without LFS",
+    Example(
+        "poster.png ที่เป็นข้อความ version https://git-lfs.github.com/spec/v1", "ภาพ PNG จริง", "file"
+    ),
+)
+ATTACHMENT_DUPLICATE = Code(
+    "KH-L019",
+    Severity.WARNING,
+    "{file} เหมือนกับ {other} ทุกไบต์",
+    "{file} is the same as {other}, byte for byte",
+    "เก็บไว้ที่เดียว อีกเรื่องให้ลิงก์ไปหา หรือตรวจว่าแนบถูกไฟล์",
+    "keep one of them and link to it, or check that this is the file you meant",
+    Example("poster.png ที่แนบไว้สองเรื่อง", "ไฟล์ต่างกันในแต่ละเรื่อง", "file"),
+)
+ATTACHMENT_DAMAGED = Code(
+    "KH-L020",
+    Severity.ERROR,
+    "เปิด {file} ไม่ได้ ไฟล์เสียหรือไม่ครบ",
+    "{file} cannot be opened: it is damaged or incomplete",
+    "เปิดในโปรแกรมเดิมแล้วบันทึกใหม่ ถ้าเปิดไม่ได้ให้คัดลอกมาใหม่จากต้นฉบับ",
+    "open it in its program and save it again; if that fails, copy it again from the original",
+    Example("ภาพที่คัดลอกมาครึ่งเดียว", "ภาพที่เปิดดูได้", "file"),
+)
+ATTACHMENT_HOLDS_TOO_MUCH = Code(
+    "KH-L021",
+    Severity.ERROR,
+    "{file} มี{what_th} {found} เกิน {limit}",
+    "{file} has {found} {what_en}, more than {limit}",
+    "ย่อภาพ หรือแบ่งเอกสารเป็นหลายไฟล์ แล้วบันทึกใหม่จากโปรแกรมเดิม",
+    "shrink the picture or split the document, and save it again in its program",
+    Example("ภาพ 20,000 × 20,000 พิกเซล", "ภาพ 4,000 × 3,000 พิกเซล", "file"),
+)
+ATTACHMENT_ACTIVE = Code(
+    "KH-L022",
+    Severity.ERROR,
+    "{file} มี{what_th} ซึ่งไม่รับ ({where})",
+    "{file} has {what_en}, which is not accepted ({where})",
+    "ลบส่วนนั้นแล้วบันทึกใหม่ วัตถุที่ฝังไว้ให้วางเป็นภาพแทน หรือส่งออกเป็น PDF",
+    "remove it and save again; paste embedded objects as pictures, or export to PDF",
+    Example("form.docx ที่มีแมโคร", "form.docx ที่บันทึกแบบไม่มีแมโคร", "file"),
+)
+ATTACHMENT_EXTERNAL = Code(
+    "KH-L023",
+    Severity.ERROR,
+    "{file} ดึงหรือลิงก์ไปยังของภายนอกที่ไม่ใช่เว็บ: {target} ({where})",
+    "{file} takes or links something outside that is no web page: {target} ({where})",
+    "ฝังภาพไว้ในเอกสาร ยกเลิกการเชื่อมกับไฟล์หรือแม่แบบ (Break Link) ลิงก์ใช้ได้เฉพาะ https:// และ http://",
+    "embed pictures, break links to files and templates; links may only be https:// or http://",
+    Example("เอกสารที่เชื่อมกับแม่แบบใน C:\\", "เอกสารที่ไม่เชื่อมกับไฟล์อื่น", "file"),
+)
+ATTACHMENT_LOCKED = Code(
+    "KH-L024",
+    Severity.ERROR,
+    "{file} เข้ารหัสหรือมีรหัสผ่าน",
+    "{file} is encrypted or has a password",
+    "เปิดด้วยรหัสผ่าน ปลดการป้องกัน แล้วบันทึกใหม่",
+    "open it with its password, take the protection off, and save it again",
+    Example("guide.pdf ที่ตั้งรหัสผ่าน", "guide.pdf ที่เปิดได้ทันที", "file"),
+)
+ATTACHMENT_TOO_HARD = Code(
+    "KH-L025",
+    Severity.ERROR,
+    "อ่าน {file} ไม่จบในเวลาและหน่วยความจำที่ให้ ({reason_th})",
+    "reading {file} did not end within its time and memory ({reason_en})",
+    "ย่อหรือแบ่งไฟล์ แล้วบันทึกใหม่จากโปรแกรมเดิม ถ้าไฟล์เล็กอยู่แล้วให้แจ้งผู้ดูแลระบบ",
+    "shrink or split the file and save it again; if it is small already, tell the maintainer",
+    Example("ตารางที่แตกออกแล้วใหญ่หลายร้อย MB", "ตารางขนาดปกติ", "file"),
+)
+ATTACHMENT_NOT_CLEANABLE = Code(
+    "KH-L026",
+    Severity.ERROR,
+    "{file} มี{what_th} ซึ่งระบบล้างข้อมูลแฝงให้ไม่ได้ ({where})",
+    "{file} has {what_en}, which cannot be cleaned of hidden data ({where})",
+    "แปลงส่วนนั้นเป็นภาพ PNG หรือ JPEG เสียง MP3 หรือวิดีโอ MP4 แล้วบันทึกใหม่",
+    "turn that part into a PNG or JPEG picture, MP3 sound or MP4 video, and save again",
+    Example("ภาพเคลื่อนไหว WebP", "ภาพนิ่ง หรือวิดีโอ MP4", "file"),
+)
+PDF_TEXT_BROKEN = Code(
+    "KH-L027",
+    Severity.NOTICE,
+    "ตัวหนังสือไทยใน {file} คัดลอกและค้นหาไม่ได้ตรง",
+    "the Thai text of {file} cannot be copied or searched as it is seen",
+    "ส่งออก PDF ใหม่จาก Word ด้วย “บันทึกเป็น PDF” และฟอนต์ Unicode เช่น TH Sarabun New หรือแนบ .docx ด้วย",
+    "export the PDF again with a Unicode font, or attach the .docx as well",
+    Example("PDF ที่คัดลอกแล้วได้ตัวอักษรเพี้ยน", "PDF ที่คัดลอกข้อความไทยได้ตรง", "file"),
+)
+PDF_WITHOUT_TEXT = Code(
+    "KH-L028",
+    Severity.NOTICE,
+    "{file} ไม่มีตัวหนังสือให้ค้นหา มีแต่ภาพ",
+    "{file} has no text to search, only pictures",
+    "ส่งออก PDF จากโปรแกรมที่พิมพ์เอกสาร แทนการสแกน หรือสรุปเนื้อหาไว้ในเรื่อง",
+    "export the PDF from the program it was written in instead of scanning it, or sum it up in the item",
+    Example("PDF ที่สแกนจากกระดาษ", "PDF ที่ส่งออกจาก Word", "file"),
+)
+LINK_HIDES = Code(
+    "KH-L029",
+    Severity.ERROR,
+    "ลิงก์ {href} ไม่ได้ไปที่ที่เห็น: มีอักขระที่มองไม่เห็น เครื่องหมาย \\ หรือชื่อผู้ใช้หน้าชื่อเว็บ",
+    "the link {href} does not lead where it seems to: an invisible character, a backslash, or a name before the host",
+    "เปิดเว็บนั้น แล้วคัดลอกที่อยู่ใหม่จากแถบที่อยู่ของเบราว์เซอร์",
+    "open the page and copy its address again from the browser",
+    Example("[กรม](https://www.cdd.go.th:80@x/)", "[กรม](https://www.cdd.go.th)", "body"),
+)

@@ -1,0 +1,19 @@
+"""Word, PowerPoint and Excel (OOXML). The work is in `khlang.files.office`."""
+
+from khlang.files.findings import Cleaned, Examination
+from khlang.files.office import archive, cleaning, properties, structure, text
+
+
+def examine(data: bytes, suffix: str) -> Examination:
+    """Structure first; only a document without a fault is read."""
+    package = structure.opened(archive.unpack(data), suffix)
+    findings = tuple(structure.problems(package))
+    metadata = tuple(properties.metadata(package))
+    return Examination(findings, "" if findings else text.extract(package, suffix), metadata)
+
+
+def clean(data: bytes, suffix: str) -> Cleaned:
+    """The document as a reader sees it, all changes accepted."""
+    package = structure.opened(archive.unpack(data), suffix)
+    selection = structure.checked(package)
+    return Cleaned(archive.pack(cleaning.cleaned(package, selection)))

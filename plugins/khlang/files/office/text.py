@@ -1,0 +1,176 @@
+"""Text of a document in reading order: what a reader of the published copy finds, hidden or not.
+
+Paragraphs are lines, rows of a table are lines with a tab between cells. Tracked changes count as
+accepted; notes of slides, hidden sheets and descriptions of pictures are text like any other.
+"""
+
+from collections.abc import Callable, Iterator
+
+from khlang.files.office import changes, xml
+from khlang.files.office.package import Package
+from khlang.files.office.relations import MAIL
+from khlang.files.office.xml import Element
+from khlang.files.text import plain
+
+_W, _A, _S = f"{{{xml.WORD}}}", f"{{{xml.DRAWING}}}", f"{{{xml.SHEETS}}}"
+_FALLBACK = f"{{{xml.ALTERNATIVES}}}Fallback"
+_SPACING = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+    f"{_A}br": "\n",
+}
+_WORDS = {f"{_W}t", f"{_A}t"}
+_PARAGRAPHS = {f"{_W}p", f"{_A}p"}
+_ROWS, _CELLS = {f"{_W}tr", f"{_A}tr"}, {f"{_W}tc", f"{_A}tc"}
+_PAGE_NUMBER = f"{_A}fld"
+_DRAWN = ("chart", "chartex", "diagramdata", "chartusershapes")
+_WHOLE = 1e15  # numbers below are exact, and written as they were typed
+
+
+def extract(package: Package, suffix: str) -> str:
+    """The whole text, folded."""
+    return plain(_lines(package, _READERS[suffix]))
+
+
+def _lines(package: Package, reader: Callable[[Package], Iterator[str]]) -> Iterator[str]:
+    yield from reader(package)
+    for several in package.relations.values():  # an address behind a link is part of what is told
+        for each in several:
+            if each.is_external and each.target.casefold().startswith(MAIL):
+                yield each.target
+
+
+def _word(package: Package) -> Iterator[str]:
+    yield from _part(package, package.main)
+    for each in package.related(package.main, "header", "footer", "footnotes", "endnotes"):
+        yield from _part(package, each.target)
+
+
+def _slides(package: Package) -> Iterator[str]:
+    """Slides in the order they are shown, each with its notes."""
+    by_id = {each.id: each.target for each in package.related(package.main, "slide")}
+    root = xml.parse(package.files[package.main])
+    for entry in root.iter(f"{{{xml.SLIDES}}}sldId"):
+        slide = by_id.get(entry.get(f"{{{xml.RELATIONS}}}id", ""))
+        if slide is not None:
+            yield from _part(package, slide)
+            for notes in package.related(slide, "notesslide"):
+                yield from _part(package, notes.target)
+
+
+def _sheets(package: Package) -> Iterator[str]:
+    """Sheets in the order of their tabs, row by row."""
+    shared: list[str] = []
+    for each in package.related(package.main, "sharedstrings"):
+        strings = xml.parse(package.files[each.target])
+        shared = [_string(entry) for entry in strings.iterfind(f"{_S}si")]
+    by_id = {
+        each.id: each.target for each in package.related(package.main, "worksheet", "chartsheet")
+    }
+    root = xml.parse(package.files[package.main])
+    for entry in root.iter(f"{_S}sheet"):
+        yield entry.get("name", "")
+        name = by_id.get(entry.get(f"{{{xml.RELATIONS}}}id", ""))
+        if name is not None:
+            sheet = xml.parse(package.files[name])
+            yield from (_row(row, shared) for row in sheet.iter(f"{_S}row"))
+            yield from (
+                each.text or "" for head in sheet.iter(f"{_S}headerFooter") for each in head
+            )
+            for drawing in package.related(name, "drawing"):
+                yield from _part(package, drawing.target)
+
+
+_READERS = {".docx": _word, ".pptx": _slides, ".xlsx": _sheets}
+
+
+def _row(row: Element, shared: list[str]) -> str:
+    return "\t".join(filter(None, (_cell(cell, shared) for cell in row.iterfind(f"{_S}c"))))
+
+
+def _cell(cell: Element, shared: list[str]) -> str:
+    type, value = cell.get("t", "n"), cell.findtext(f"{_S}v") or ""
+    if type == "inlineStr":
+        inline = cell.find(f"{_S}is")
+        return "" if inline is None else _string(inline)
+    if type == "s":
+        index = int(value) if value.isdecimal() else len(shared)
+        return shared[index] if index < len(shared) else ""
+    return _number(value) if type == "n" else value
+
+
+def _number(value: str) -> str:
+    """A number as it was typed: Excel writes 1.2345678901230001E12 for thirteen digits."""
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return str(int(number)) if abs(number) < _WHOLE and number.is_integer() else value
+
+
+def _string(entry: Element) -> str:
+    """A string without the reading aids of East Asian scripts."""
+    return "".join(
+        each.text or ""
+        for each in entry.iter(f"{_S}t")
+        if next(each.iterancestors(f"{_S}rPh"), None) is None
+    )
+
+
+def _part(package: Package, name: str) -> Iterator[str]:
+    """The lines of one part with what is drawn in it."""
+    root = xml.parse(package.files[name])
+    changes.accept(root)
+    yield from _blocks(root)
+    for each in package.related(name, *_DRAWN):
+        drawn = xml.parse(package.files[each.target])
+        yield from _blocks(drawn)
+        for cache in drawn.iter(f"{{{xml.CHARTS}}}strCache"):
+            yield from (value.text or "" for value in cache.iter(f"{{{xml.CHARTS}}}v"))
+
+
+def _blocks(element: Element) -> Iterator[str]:
+    """Paragraphs and rows below an element, in their order."""
+    for each in element:
+        if each.tag == _FALLBACK:
+            continue  # the same again, for old programs
+        if each.tag in _PARAGRAPHS:
+            yield from _paragraph(each)
+        elif each.tag in _ROWS:
+            cells = (cell for cell in each.iter(*_CELLS) if next(_above(cell, _ROWS)) is each)
+            yield "\t".join(" ".join(_blocks(cell)).strip() for cell in cells)
+        else:
+            if each.get("descr"):
+                yield each.get("descr", "")
+            yield from _blocks(each)
+
+
+def _above(element: Element, tags: set[str]) -> Iterator[Element]:
+    return (each for each in element.iterancestors() if each.tag in tags)
+
+
+def _paragraph(paragraph: Element) -> Iterator[str]:
+    """Its own words as one line, and behind it what floats beside: boxes, descriptions of pictures."""
+    words: list[str] = []
+    floating: list[str] = []
+    _collect(paragraph, words, floating)
+    yield "".join(words)
+    yield from floating
+
+
+def _collect(element: Element, words: list[str], floating: list[str]) -> None:
+    for each in element:
+        if each.tag in _WORDS:
+            words.append(each.text or "")
+        elif each.tag in _SPACING:
+            words.append(_SPACING[each.tag])
+        elif each.tag == _FALLBACK or (each.tag == _PAGE_NUMBER and "num" in each.get("type", "")):
+            continue
+        elif each.tag in _PARAGRAPHS:
+            floating.extend(_paragraph(each))
+        else:
+            if each.get("descr"):
+                floating.append(each.get("descr", ""))
+            _collect(each, words, floating)

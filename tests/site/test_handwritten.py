@@ -1,0 +1,48 @@
+"""Files beside the items: only pages and types that an item could carry are published."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.archive import AS_OF, PDF, Archive
+from tests.site.sites import build, run_build
+
+
+@pytest.mark.parametrize("name", ["evil.html", "evil.svg", "evil.js", "guide/page.xhtml", "x.css"])
+def test_a_file_of_another_type_stops_the_build(
+    province: Archive, tmp_path: Path, name: str
+) -> None:
+    """What a browser would run lies on the site's own host: it is named, and nothing is published."""
+    province.write(f"content/{name}", "<script>1</script>")
+    run = run_build(province.root, tmp_path / "site", as_of=AS_OF)
+    assert run.returncode == 1
+    assert f"content/{name}: เผยแพร่ไม่ได้" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["secret.pdf", "secret.md", "folder/secret.pdf"])
+def test_a_link_stops_the_build(province: Archive, tmp_path: Path, name: str) -> None:
+    """MkDocs would follow it and publish what it leads to."""
+    (tmp_path / "outside").mkdir()
+    for each in ("secret.pdf", "secret.md"):
+        (tmp_path / "outside" / each).write_bytes(PDF)
+    link = province.root / "content" / Path(name).parts[0]
+    link.symlink_to(tmp_path / "outside" / ("" if "/" in name else name))
+    run = run_build(province.root, tmp_path / "site", as_of=AS_OF)
+    assert run.returncode == 1
+    assert f"content/{name}: เผยแพร่ไม่ได้" in run.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_script_in_a_page_is_taken_out(province: Archive, tmp_path: Path) -> None:
+    """A page can come with anybody's merge request; the file beside it that it links to is published."""
+    page = '# หน้า\n\n<script>alert(1)</script>\n\n<p onclick="alert(1)">น้ำ</p>\n\n[แผ่นพับ](a.pdf)\n'
+    province.write("content/more/index.md", page)
+    province.write("content/more/a.pdf", PDF)
+    site = build(province.root, tmp_path / "site", as_of=AS_OF)
+    main = site.page("more/").one("main")
+    assert main.all("script") == []
+    assert [node for node in main.walk() if "onclick" in node.attributes] == []
+    assert "น้ำ" in main.text
+    assert site.files["more/a.pdf"] == PDF
