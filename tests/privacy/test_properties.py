@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from khlang.model.targets import PrivacySettings
 from khlang.privacy import Kind, find, identity, is_suspicious, masked
 from khlang.privacy.plain import plain
+from khlang.privacy.reading import Reading
+from khlang.privacy.search import FINDERS
 from khlang.privacy.thai_id import is_valid
 from tests.privacy import shapes
 from tests.privacy.numbers import THAI, divided, with_checksum
@@ -169,17 +171,27 @@ def test_masks_as_the_guide_shows_them() -> None:
     assert mask("ไลน์ไอดี: somchai") == "s••••••"
 
 
-@given(
-    st.text(alphabet=st.sampled_from("0123456789๐๑๒ -–._()+/,\n\t@aก*\\&#;:x\u200b"), max_size=300)
-)
+PIECES = st.sampled_from(
+    [*"0123456789๐๑๒ -–._()+/,\n\t@aก*\\&#;:x|>\u200b\u00a0", "08", "+66", "&#45;", "&nbsp;", "\n> ",
+     "\n        ", "(at)", "%40", ".org", "โทร. ", "บัญชี ", "เลขบัตร ", "Line ID: ", "ไลน์ id ", "ID LINE",
+     "ไอดีไลน์ ", "line.me/ti/p/~", "https://", "บ้านเลขที่ ", "เลขที่ ", "หมู่ 5", "ม.", " ต.", "99/9 "]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_text_is_borne(text: str) -> None:
     found = find(text, SETTINGS)
-    assert is_suspicious(text) or not found
     assert [each.start for each in found] == sorted(each.start for each in found)
     for one, next_one in pairwise(found):
         assert one.end <= next_one.start
     assert all(0 <= each.start < each.end <= len(text) for each in found)
     assert len(plain(text)) == len(masked(text)) == len(text)
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_what_a_quick_look_passes_no_finder_stops(text: str) -> None:
+    if not is_suspicious(text):
+        assert [each for finder in FINDERS for each in finder(Reading.of(text))] == []
 
 
 @given(st.text(max_size=200))

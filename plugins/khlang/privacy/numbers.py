@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from khlang.privacy.plain import DASHES, IGNORED
 
-_BLANK = "[ \u00a0\u2000-\u200a\u202f\u3000]"
+_BLANKS = " \u00a0\u2000-\u200a\u202f\u3000"
+_BLANK = f"[{_BLANKS}]"
 _GROUP = re.compile(rf"[0-9](?:[{IGNORED}]{{0,12}}[0-9])*")
 _INVISIBLE = re.compile(rf"[{IGNORED}]")
 _MARKS = re.compile(r"[*`]")
 _LONGEST_GAP = 24
-_NEW_LINE = rf"{_BLANK}{{0,3}}\r?\n[ \t>\u00a0]{{0,8}}"
+_NEW_LINE = rf"{_BLANK}{{0,3}}\r?\n[{_BLANKS}\t>]{{0,8}}"
 
 
 class Between(Enum):

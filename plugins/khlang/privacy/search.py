@@ -21,7 +21,7 @@ FINDERS: tuple[Finder, ...] = (
 )
 # What the finders need at the least, asked before a text is looked at closely: most hold nothing.
 # Each pattern is tried only where one of its words stands, which is far cheaper than one for all.
-_BETWEEN = "[^0-9A-Za-z\u0e00-\u0e7f+=×÷%]{0,8}+"
+_BETWEEN = "[^0-9A-Za-z\u0e00-\u0e7f+=×÷%]{0,14}+"
 _NINE_DIGITS = re.compile(rf"[0-9๐-๙０-９](?:{_BETWEEN}\d){{8}}")  # the shortest telephone number
 _TRACES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("&",), re.compile(r"&(?:#|[a-zA-Z]{2,8};)")),

@@ -26,14 +26,8 @@ _REFUSED_TYPES = {
     "activex": parts.CONTROL,
     "oleobject": parts.OLE,
 }
-_PROGRAMS = (
-    b"MZ",
-    b"\x7fELF",
-    b"#!",
-    b"\xca\xfe\xba\xbe",
-    b"\xcf\xfa\xed\xfe",
-    b"\xd0\xcf\x11\xe0",
-)
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+_OLE = b"\xd0\xcf\x11\xe0"
 _FIELD = re.compile(
     r"[\s\"]*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD)\b", re.I
 )
@@ -78,8 +72,9 @@ def _all_problems(package: Package) -> Iterator[Finding]:
         for relation in several:
             yield from _of_relation(package, relation)
     for name, content in package.files.items():
-        if content.startswith(_PROGRAMS):
-            yield parts.PROGRAM.finding(codes.ATTACHMENT_ACTIVE, where=name)
+        if content.startswith((*_PROGRAMS, _OLE)):
+            part = parts.OLE if content.startswith(_OLE) else parts.PROGRAM
+            yield part.finding(codes.ATTACHMENT_ACTIVE, where=name)
     published = select(package).parts
     for name in published:
         if package.is_xml(name):
