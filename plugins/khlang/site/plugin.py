@@ -23,6 +23,7 @@ from khlang.app.clock import today
 from khlang.body import clean, slugify
 from khlang.files.kinds import kind_of
 from khlang.model.diagnostic import Diagnostic, Severity
+from khlang.privacy import masked
 from khlang.site.build import Output, SiteBuilder
 
 log = logging.getLogger("mkdocs.plugins.khlang")
@@ -114,7 +115,7 @@ def _may_be_published(file: File, config: MkDocsConfig) -> bool:
 
 def _tell(each: Diagnostic) -> None:
     """A diagnostic as MkDocs shows its own."""
-    place = f"{each.place.path}:{each.place.line}:{each.place.col}"
+    place = f"{masked(each.place.path)}:{each.place.line}:{each.place.col}"
     log.error("%s: %s %s | %s", place, each.code.id, each.message_th, each.hint_th)
 
 
