@@ -265,6 +265,47 @@ def test_parts_that_nobody_knows_go_with_what_refers_to_them(word: bytes) -> Non
     assert b"extLst" not in files["word/document.xml"]
 
 
+def test_what_old_programs_show_takes_the_place_of_a_part_that_goes(word: bytes) -> None:
+    """A model in three dimensions, or ink: behind each stands a picture for others."""
+    alternatives = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    content = (
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{alternatives}"><mc:Choice Requires="x">'
+        f'<x:new xmlns:x="urn:x" xmlns:r="{RELATIONS}" r:id="rIdExtra7"/></mc:Choice>'
+        "<mc:Fallback><w:t>ภาพแทน</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    made = edited(
+        word,
+        {
+            "word/new.xml": b"<x/>",
+            RELS: with_relation(
+                "http://schemas.microsoft.com/office/2031/relationships/moods", "new.xml"
+            ),
+            "word/document.xml": _body(content),
+        },
+    )
+    document = unzipped(jobs.clean(made, ".docx").data)["word/document.xml"]
+    assert "<w:r><w:t>ภาพแทน</w:t></w:r>".encode() in document
+    assert b"AlternateContent" not in document
+
+
+@pytest.mark.parametrize(
+    ("instruction", "codes"),
+    [
+        ('HYPERLINK "https://www.cdd.go.th"', []),
+        ('HYPERLINK \\l "บทที่1"', []),
+        ("PAGE", []),
+        ('HYPERLINK "C:\\\\Users\\\\x.docx"', ["KH-L023"]),
+        ("HYPERLINK javascript:alert(1)", ["KH-L023"]),
+        ('HYPERLINK "\\\\\\\\server\\\\x"', ["KH-L023"]),
+    ],
+)
+def test_a_link_in_a_field_leads_to_the_web(
+    instruction: str, codes: list[str], word: bytes
+) -> None:
+    field = _field(instruction.replace('"', "&quot;"))
+    assert _codes(edited(word, {"word/document.xml": _body(field)})) == codes
+
+
 def test_comments_thumbnails_and_properties_are_no_part_of_the_copy(word: bytes) -> None:
     names = set(unzipped(jobs.clean(word, ".docx").data))
     assert not any("omment" in name or "thumbnail" in name or "customXml" in name for name in names)

@@ -18,7 +18,7 @@ _ALERT = re.compile(
     r'(<div class="markdown-alert markdown-alert-(\w+)">\s*<p class="markdown-alert-title">)'
     r"(?:Note|Tip|Important|Warning|Caution)(</p>)"
 )
-_TASK = re.compile(r'<input type="checkbox"( checked="")?[^>]*>')
+_TASK = re.compile(r'<input( checked="")?[^>]*>')
 _FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn-([^"]+)"')
 _FOOTNOTES = re.compile(r'<section class="footnotes">.*</section>', re.DOTALL)
 _NOTE_PART = re.compile(r'(<li>)|(</li>)|<a href="#fnref-([^"]+)" class="footnote-backref"')
@@ -120,9 +120,12 @@ def name_tasks(html: str) -> str:
     """A name for the boxes of task lists, which a screen reader would else call "checkbox"."""
     if "<input " not in html:
         return html
-    return _TASK.sub(
-        lambda match: f'<input aria-label="{"ทำแล้ว" if match[1] else "ยังไม่ทำ"}"{match[0][6:]}', html
-    )
+
+    def name(match: re.Match[str]) -> str:
+        label = "ทำแล้ว" if match[1] else "ยังไม่ทำ"
+        return f'<input aria-label="{label}" type="checkbox"{match[1] or ""} disabled="">'
+
+    return _TASK.sub(name, html)
 
 
 def unescape(text: str) -> str:

@@ -22,7 +22,7 @@ def _address(_tag: str, attribute: str, value: str) -> str | None:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=TAGS | {"figcaption", "figure", "span"},
+    tags=TAGS - {"input"} | {"figcaption", "figure", "span"},
     attributes={
         **ATTRIBUTES,
         "*": {"class", "id", "lang"},

@@ -22,7 +22,8 @@ ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "scope"},
     "abbr": {"title"},
 }
-VALUES = {"input": {"type": {"checkbox"}, "checked": {""}, "disabled": {""}}}
+VALUES = {"input": {"checked": {""}}}
+ALWAYS = {"input": {"type": "checkbox", "disabled": ""}}  # else it would be a field to type into
 CLASSES = {
     "div": {f"markdown-alert-{kind}" for kind in ("note", "tip", "important", "warning", "caution")}
     | {"markdown-alert"},
@@ -42,6 +43,7 @@ _CLEANER = nh3.Cleaner(
     tags=TAGS,
     attributes=ATTRIBUTES,
     tag_attribute_values=VALUES,
+    set_tag_attribute_values=ALWAYS,
     allowed_classes=CLASSES,
     url_schemes={"http", "https"},
     link_rel=None,  # no link opens a window of its own

@@ -11,6 +11,7 @@ from khlang.files.workshop import Workshop
 from khlang.model.codes import links as codes
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")  # by Windows, whatever the suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def safe_name(name: str, taken: set[str]) -> str:
     """
     suffix = suffix_of(name)
     stem = unicodedata.normalize("NFKD", name[: len(name) - len(suffix)]).casefold()
-    plain = _UNSAFE.sub("-", stem).strip("-")[:60] or "file"
+    plain = _UNSAFE.sub("-", stem)[:60].strip("-") or "file"
+    plain = f"file-{plain}" if _RESERVED.match(plain) else plain
     candidate, number = f"{plain}{suffix}", 1
     while candidate in taken:
         number += 1

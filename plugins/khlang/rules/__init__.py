@@ -16,6 +16,7 @@ from khlang.model.item import Item
 from khlang.model.targets import Targets
 from khlang.rules import (
     archive,
+    attachments,
     characters,
     contributors,
     data,
@@ -41,6 +42,7 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     values.check,
     dates.check,
     places.check,
+    attachments.check,
     links.check,
     gfm.check,
     characters.check,
@@ -50,7 +52,7 @@ ITEM_RULES: tuple[ItemRule, ...] = (
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     data.check,
     places.check_archive,
-    links.check_archive,
+    attachments.check_archive,
     contributors.check_archive,
     quota.check,
     source.check,

@@ -1,10 +1,12 @@
 """KH-L: attachments as they lie in the folder."""
 
 from collections.abc import Iterator
+from zlib import compress, crc32
 
 from khlang.files.kinds import KINDS
 from khlang.files.limits import MB
 from tests.archive import PDF, PNG, Archive
+from tests.files.samples import DIRTY, edited, with_relation
 from tests.rules.pairs import Pairs
 
 PAIRS = Pairs()
@@ -12,6 +14,7 @@ breaks = PAIRS.breaks
 FOLDER = "content/items/2568/kathu/kathu-bbbbb"
 POSTER = {"file": "poster.png", "title": "ภาพเรือ", "alt": "เรือหัวโทงจอดบนหาด"}
 GUIDE = {"file": "guide.pdf", "title": "คู่มือ"}
+FORM = {"file": "form.docx", "title": "แบบฟอร์ม"}
 
 
 def _item(archive: Archive, data: bytes, attachment: dict[str, str] = POSTER) -> str:
@@ -121,3 +124,105 @@ def a_link_to_a_file_of_another_name(archive: Archive) -> Iterator[str]:
     archive.write(path, f"{text}\nอ่านต่อใน [คู่มือเล่มนี้](guides.pdf)\n")
     yield archive.at(path, "ใน «[คู่มือ")
     archive.write(path, f"{text}\nอ่านต่อใน [คู่มือเล่มนี้](guide.pdf)\n")
+
+
+@breaks("KH-L003")
+def an_old_word_file(archive: Archive) -> Iterator[str]:
+    path = _item(archive, b"\xd0\xcf\x11\xe0", {"file": "form.doc", "title": "แบบฟอร์ม"})
+    yield archive.at(path, '«"form.doc"')
+    archive.remove(f"{FOLDER}/form.doc")
+    _item(archive, PDF, GUIDE)
+
+
+@breaks("KH-L018")
+def a_pointer_of_large_file_storage(archive: Archive) -> Iterator[str]:
+    path = _item(archive, b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n")
+    yield archive.at(path, '«"poster.png"')
+    _item(archive, PNG)
+
+
+@breaks("KH-L019")
+def the_same_picture_twice(archive: Archive) -> Iterator[str]:
+    twice = [POSTER, {**POSTER, "file": "poster (1).png"}]
+    path = archive.item(
+        "kathu-bbbbb", files={each["file"]: PNG for each in twice}, attachments=twice
+    )
+    yield archive.at(path, '«"poster (1).png"')
+    archive.write(f"{FOLDER}/poster (1).png", DIRTY[".png"]())
+
+
+@breaks("KH-L020")
+def a_picture_copied_by_half(archive: Archive) -> Iterator[str]:
+    path = _item(archive, PNG[:40])
+    yield archive.at(path, '«"poster.png"')
+    _item(archive, PNG)
+
+
+@breaks("KH-L021")
+def a_picture_of_nine_hundred_megapixels(archive: Archive) -> Iterator[str]:
+    wide = (30_000).to_bytes(4, "big")
+    head = PNG[:12] + b"IHDR" + wide + wide + PNG[24:29]
+    path = _item(archive, head + crc32(head[12:]).to_bytes(4, "big") + PNG[33:])
+    yield archive.at(path, '«"poster.png"')
+    _item(archive, PNG)
+
+
+@breaks("KH-L022")
+def a_paper_that_runs_a_script(archive: Archive) -> Iterator[str]:
+    script = b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>/Pages 2 0 R"
+    path = _item(archive, PDF.replace(b"/Pages 2 0 R", script), GUIDE)
+    yield archive.at(path, '«"guide.pdf"')
+    _item(archive, PDF, GUIDE)
+
+
+@breaks("KH-L023")
+def a_document_that_takes_a_picture_from_elsewhere(archive: Archive) -> Iterator[str]:
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    elsewhere = with_relation(image, "https://example.org/x.png", external=True)
+    document = edited(DIRTY[".docx"](), {"word/_rels/document.xml.rels": elsewhere})
+    path = _item(archive, document, FORM)
+    yield archive.at(path, '«"form.docx"')
+    _item(archive, DIRTY[".docx"](), FORM)
+
+
+@breaks("KH-L024")
+def a_document_with_a_password(archive: Archive) -> Iterator[str]:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    path = _item(archive, locked, FORM)
+    yield archive.at(path, '«"form.docx"')
+    _item(archive, DIRTY[".docx"](), FORM)
+
+
+@breaks("KH-L025")
+def a_small_paper_that_unpacks_without_end(archive: Archive) -> Iterator[str]:
+    bomb = compress(b"q Q " * 40_000_000)
+    head = f"4 0 obj\n<</Length {len(bomb)}/Filter/FlateDecode>>stream\n".encode()
+    start, end = PDF.index(b"4 0 obj"), PDF.index(b"endstream")
+    path = _item(archive, PDF[:start] + head + bomb + b"\n" + PDF[end:], GUIDE)
+    yield archive.at(path, '«"guide.pdf"')
+    _item(archive, PDF, GUIDE)
+
+
+@breaks("KH-L026")
+def a_document_with_a_picture_of_an_unknown_type(archive: Archive) -> Iterator[str]:
+    document = edited(DIRTY[".docx"](), {"word/media/image1.jpg": b"anything"})
+    path = _item(archive, document, FORM)
+    yield archive.at(path, '«"form.docx"')
+    _item(archive, DIRTY[".docx"](), FORM)
+
+
+@breaks("KH-L027")
+def a_paper_in_a_font_of_long_ago(archive: Archive) -> Iterator[str]:
+    old = "¹éÓ¢Öé¹ãËéÃÕºµÑ¡à¡çºäÇéãªéÂÒÁáÅé§".encode("latin-1")
+    start, end = PDF.index(b"(") + 1, PDF.index(b")")
+    path = _item(archive, PDF[:start] + old + PDF[end:], GUIDE)
+    yield archive.at(path, '«"guide.pdf"')
+    _item(archive, PDF, GUIDE)
+
+
+@breaks("KH-L028")
+def a_paper_without_a_word(archive: Archive) -> Iterator[str]:
+    start, end = PDF.index(b"(") + 1, PDF.index(b")")
+    path = _item(archive, PDF[:start] + PDF[end:], GUIDE)
+    yield archive.at(path, '«"guide.pdf"')
+    _item(archive, PDF, GUIDE)

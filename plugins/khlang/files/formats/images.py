@@ -49,7 +49,9 @@ def encoded_again(data: bytes, format: str, *, upright: bool) -> Cleaned:
     kept = b"" if upright or orientation == 1 or format != "JPEG" else _rotation(orientation)
     if not turned and _is_bare(data, picture, kept):  # once more would only cost quality
         return Cleaned(data, *picture.size)
-    options = _options(data, picture) | ({"exif": kept} if kept else {})
+    options = _options(data, picture) | _resolution(picture)
+    if kept:
+        options["exif"] = kept
     seen = _in_web_colours(ImageOps.exif_transpose(picture) if turned else picture)
     result = io.BytesIO()
     _plain(seen, format).save(result, format, **options)
@@ -168,6 +170,16 @@ def _options(data: bytes, picture: Image.Image) -> dict[str, Any]:
         case _:  # JPEG, and the pairs of pictures (MPO) that telephones write under that name
             sampling = JpegImagePlugin.get_sampling(picture)
             return {"quality": QUALITY, "optimize": True, "subsampling": max(sampling, 0)}
+
+
+def _resolution(picture: Image.Image) -> dict[str, Any]:
+    """Dots an inch, which decide how large a picture is printed, and a pattern in a document tiled."""
+    dots = picture.info.get("dpi")
+    if picture.format == "WEBP" or not isinstance(dots, tuple) or len(dots) != 2:
+        return {}
+    if not all(1 <= each <= 10_000 for each in dots):
+        return {}
+    return {"dpi": tuple(round(each) for each in dots)}
 
 
 def _metadata(picture: Image.Image) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,9 @@ _SHOW = re.compile(rb"(?:\[(?:[^\[\]()<>]|%s)*\]\s*TJ|%s\s*(?:Tj|'))" % (_STRING
 _SPAN = re.compile(rb"(/ActualText\b.{0,400}?\bBDC\b)(.*?)(\bEMC\b)", re.S)
 _MARKS = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 _ALONE = re.compile(f"(?:[ \t]*\n{_MARKS}+)+\n")  # lines of marks only
-_TORN = re.compile(f"[ \t]*\n?(?={_MARKS})")
+_TORN = re.compile(f"[ \t]*\n?(?={_MARKS}|\u0e33)")
+_HYPHEN = re.compile("[\x02\ufffe]")  # how PDFium tells the end of a broken line
+_NO_LETTER = re.compile("[\0-\x08\x0b-\x1f]")  # the number of a glyph that nobody gave a meaning
 _SARA_AM_SPACE = re.compile("\u0e33 ")
 _LEAST_A_PAGE = 10  # characters; a scan may have a page number
 
@@ -84,7 +86,8 @@ def _with_one_glyph(span: re.Match[bytes]) -> bytes:
 def _lines(data: bytes) -> Iterator[str]:
     length = 0
     for page in pypdfium2.PdfDocument(data):
-        text = _page_text(page.get_textpage()).replace("\r\n", "\n").replace("\ufffe", "")
+        text = _page_text(page.get_textpage()).replace("\r\n", "\n")
+        text = _NO_LETTER.sub("\ufffd", _HYPHEN.sub("", text))
         together = _ALONE.sub(lambda torn: "".join(torn[0].split()), text)
         yield _TORN.sub("", together)
         length += len(text)

@@ -13,6 +13,7 @@ from khlang.files.office.selection import Selection
 from khlang.files.office.xml import Element
 
 _RELATIONS = f"{{{xml.RELATIONS}}}"
+_ALTERNATIVES = f"{{{xml.ALTERNATIVES}}}"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _IN_PATHS = "/%[]!$&'()*+,;=:@~"
 
@@ -52,11 +53,10 @@ def cleaned(package: Package, selection: Selection) -> dict[str, bytes]:
             files[name] = media.cleaned(content, package.type_of(name))
     types = {name: package.type_of(name) for name in files}
     kept = dict(selection.kept)
-    title = properties.title(package)
-    if title:
-        files[properties.PART] = properties.with_title(title)
-        types[properties.PART] = properties.TYPE
-        kept[ROOT] = [*kept[ROOT], properties.RELATION]
+    for each in properties.published(package):
+        files[each.relation.target] = each.content
+        types[each.relation.target] = each.type
+        kept[ROOT] = [*kept[ROOT], each.relation]
     for owner, relations in kept.items():
         files[relations_of(owner)] = _relations(owner, relations)
     files[CONTENT_TYPES] = _types(types)
@@ -115,8 +115,20 @@ def _forget(each: Element, attribute: str) -> None:
         _remove(extension)
     elif xml.name_of(each) in ELEMENTS:
         _remove(each)
-    else:
+    elif not _fall_back(each):
         del each.attrib[attribute]
+
+
+def _fall_back(each: Element) -> bool:
+    """What stands there for old programs takes the place of what needs a part that goes."""
+    for choice in each.iterancestors(f"{_ALTERNATIVES}Choice"):
+        alternatives = choice.getparent()
+        fallback = None if alternatives is None else alternatives.find(f"{_ALTERNATIVES}Fallback")
+        if alternatives is not None and fallback is not None:
+            alternatives[:] = list(fallback)
+            xml.unwrap(alternatives)
+            return True
+    return False
 
 
 def _remove(each: Element) -> None:

@@ -31,6 +31,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _FIELD = re.compile(
     r"[\s\"]*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD)\b", re.I
 )
+_LINK = re.compile(
+    r"\s*HYPERLINK\s+(?!\\)\"?([^\"]+)", re.I
+)  # a switch instead is a place in the text
 _DDE = re.compile(r"\w\|(?:'[^']*'|\w+)!")
 _STRICT = "purl.oclc.org/ooxml"
 
@@ -96,8 +99,11 @@ def _of_relation(package: Package, relation: Relation) -> Iterator[Finding]:
     if part is not None and not behind_chart:
         yield part.finding(codes.ATTACHMENT_ACTIVE, where=relation.owner)
     elif relation.is_external and not is_harmless_link(relation.kind, relation.target):
-        target, where = shown(relation.target), shown(relation.owner)
-        yield Finding(codes.ATTACHMENT_EXTERNAL, {"target": target, "where": where})
+        yield _outside(relation.target, relation.owner)
+
+
+def _outside(target: str, where: str) -> Finding:
+    return Finding(codes.ATTACHMENT_EXTERNAL, {"target": shown(target), "where": shown(where)})
 
 
 def _of_words(name: str, root: xml.Element) -> Iterator[Finding]:
@@ -106,6 +112,9 @@ def _of_words(name: str, root: xml.Element) -> Iterator[Finding]:
     formulas = (each.text or "" for each in root.iter(f"{{{xml.SHEETS}}}f"))
     if any(_FIELD.match(each) for each in instructions) or any(map(_DDE.search, formulas)):
         yield parts.FIELD.finding(codes.ATTACHMENT_ACTIVE, where=name)
+    for link in filter(None, map(_LINK.match, instructions)):
+        if not is_harmless_link("hyperlink", link[1]):
+            yield _outside(link[1], name)
 
 
 def _simple_fields(root: xml.Element) -> Iterator[str | None]:

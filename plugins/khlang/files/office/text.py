@@ -6,7 +6,7 @@ accepted; notes of slides, hidden sheets and descriptions of pictures are text l
 
 from collections.abc import Callable, Iterator
 
-from khlang.files.office import changes, xml
+from khlang.files.office import changes, properties, xml
 from khlang.files.office.package import Package
 from khlang.files.office.relations import MAIL
 from khlang.files.office.xml import Element
@@ -35,6 +35,7 @@ def extract(package: Package, suffix: str) -> str:
 
 
 def _lines(package: Package, reader: Callable[[Package], Iterator[str]]) -> Iterator[str]:
+    yield properties.title(package)
     yield from reader(package)
     for several in package.relations.values():  # an address behind a link is part of what is told
         for each in several:
