@@ -70,11 +70,13 @@ def served(
     server.server_close()
 
 
-def chromium(playwright: Playwright) -> Browser:
+def chromium(playwright: Playwright, *, proxy: str | None = None) -> Browser:
     """The browser of the machine."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert path, "these tests need a browser: apt install chromium"
-    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    return playwright.chromium.launch(
+        executable_path=path, args=["--no-sandbox"], proxy={"server": proxy} if proxy else None
+    )
 
 
 @pytest.fixture(scope="module")
