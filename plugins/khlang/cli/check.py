@@ -18,9 +18,9 @@ from khlang.cli.options import as_of_option, root_option
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "gitlab"]),
     default="text",
-    help="รูปแบบผลลัพธ์: ข้อความ, JSON หรือคำสั่งของ GitHub Actions",
+    help="รูปแบบผลลัพธ์: ข้อความ, JSON, คำสั่งของ GitHub Actions หรือ Code Quality ของ GitLab",
 )
 def command(paths: tuple[Path, ...], as_of: datetime.date | None, root: Path, format_: str) -> None:
     """ตรวจทุกเรื่องและทุกไฟล์ข้อมูล บอกทุกจุดที่ต้องแก้พร้อมวิธีแก้

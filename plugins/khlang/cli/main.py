@@ -10,6 +10,8 @@ COMMANDS = {
     "build": "khlang.cli.build",
     "serve": "khlang.cli.serve",
     "new": "khlang.cli.new",
+    "review": "khlang.cli.review",
+    "codeowners": "khlang.cli.codeowners",
     "samples": "khlang.cli.samples",
     "schemas": "khlang.cli.schemas",
     "docs": "khlang.cli.docs",

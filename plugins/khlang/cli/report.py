@@ -1,6 +1,8 @@
-"""Diagnostics as text, as JSON, and as annotations of GitHub Actions."""
+"""Diagnostics as text, as JSON, and as GitHub and GitLab show them to a contributor."""
 
+import hashlib
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +28,14 @@ from khlang.thai.text import display_width
 Lines = Callable[[str], list[str]]
 
 _MAX_EXCERPT = 160
+_ANNOTATIONS = 10  # of each kind that GitHub shows for one step
+_SUMMARY_ROWS = 200  # GitHub takes 1 MB of summary
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#|!~&@:]")
+_GITLAB_SEVERITIES = {
+    Severity.ERROR: "major",
+    Severity.WARNING: "minor",
+    Severity.NOTICE: "info",
+}
 _CONTRIBUTOR_KEY = re.compile(rf"(?<![\w-])(?:{CONTRIBUTOR.pattern})(?![\w-])")
 
 
@@ -144,15 +154,81 @@ def as_json(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(_workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
-    """Workflow commands: errors first, since GitHub shows ten of each kind a step."""
-    ordered = sorted(shown, key=lambda each: (SEVERITY_ORDER[each.severity], each.sort_key))
-    return "".join(
+def as_github(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+    """Workflow commands, and the job's summary in the file that the runner names.
+
+    GitHub shows ten annotations of each kind a step: where there are more, the tenth says so.
+    """
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as stream:
+            stream.write(as_summary(workspace, shown))
+    commands: list[str] = []
+    for severity in SEVERITY_ORDER:
+        told = [each for each in shown if each.severity is severity]
+        kept = told if len(told) <= _ANNOTATIONS else told[: _ANNOTATIONS - 1]
+        commands += map(_annotation, kept)
+        if rest := len(told) - len(kept):
+            text = f"ยังมี{SEVERITY_NAMES_TH[severity]}อีก {rest} จุด ดูทั้งหมดในสรุปของงานนี้ (Summary)"
+            commands.append(f"::{severity} title=khlang::{_data(text)}\n")
+    return "".join(commands)
+
+
+def _annotation(each: Diagnostic) -> str:
+    return (
         f"::{each.severity} file={_property(masked(each.place.path))},line={each.place.line},"
         f"col={each.place.col},title={_property(each.code.id)}::"
         f"{_data(f'{each.message_th} ({each.hint_th})')}\n"
-        for each in ordered
     )
+
+
+def as_summary(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+    """For the page of a CI job, in Markdown: how many of each kind, then place, message and cure."""
+    counts = Counter(each.severity for each in shown)
+    items = len(workspace.archive.corpus.items) if workspace.archive else 0
+    head = "มีจุดที่ต้องแก้ก่อนเผยแพร่" if counts[Severity.ERROR] else "ผ่าน ไม่มีข้อผิดพลาด"
+    figures = " · ".join(f"{name} {counts[each]}" for each, name in SEVERITY_NAMES_TH.items())
+    lines = [f"## ผลตรวจคลังความรู้: {head}", "", f"ตรวจ {items} เรื่อง · {figures}", ""]
+    if shown:
+        ordered = sorted(shown, key=lambda each: (SEVERITY_ORDER[each.severity], each.sort_key))
+        lines += ["| ระดับ | ที่ | พบอะไร | วิธีแก้ |", "| --- | --- | --- | --- |"]
+        lines += map(_summary_row, ordered[:_SUMMARY_ROWS])
+        lines.append("")
+        if rest := len(shown) - _SUMMARY_ROWS:
+            lines += [f"ยังมีอีก {rest} จุด แสดงทั้งหมดด้วยคำสั่ง `khlang check`", ""] if rest > 0 else []
+    return "\n".join(lines)
+
+
+def _summary_row(each: Diagnostic) -> str:
+    place = f"{masked(each.place.path)}:{each.place.line}"
+    told = f"{each.message_th} ({each.code.id})"
+    cells = (SEVERITY_NAMES_TH[each.severity], place, told, each.hint_th)
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    """Text of one cell of a table: what anybody typed is never Markdown or HTML there."""
+    return _MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))
+
+
+def as_gitlab(_workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+    """GitLab's code quality report, which merge requests show beside the changed lines."""
+    seen: Counter[str] = Counter()
+    entries = []
+    for each in shown:
+        path = masked(each.place.path)
+        told = f"{each.code.id} {path} {each.message_en}"
+        seen[told] += 1  # the same fault twice is two entries; neither moves with its line
+        print_ = hashlib.sha256(f"{told} {seen[told]}".encode()).hexdigest()
+        entries.append(
+            {
+                "description": f"{each.message_th} ({each.hint_th})",
+                "check_name": each.code.id,
+                "fingerprint": print_,
+                "severity": _GITLAB_SEVERITIES[each.severity],
+                "location": {"path": path, "lines": {"begin": each.place.line}},
+            }
+        )
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
 def _data(text: str) -> str:
@@ -167,4 +243,5 @@ FORMATS: Mapping[str, Callable[[Workspace, Sequence[Diagnostic]], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
+    "gitlab": as_gitlab,
 }

@@ -51,6 +51,12 @@ EMAIL = Text(
     shape_th="อีเมล เช่น office@example.go.th",
     shape_en="an e-mail address, such as office@example.go.th",
 )
+ACCOUNT = Text(
+    max_length=80,
+    pattern=r"@[A-Za-z0-9][A-Za-z0-9/_.-]*",
+    shape_th="บัญชีหรือทีมใน GitHub หรือ GitLab ขึ้นต้นด้วย @ เช่น @office/review",
+    shape_en="an account or team that begins with @, such as @office/review",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,9 @@ class Unit:
     name_th: str = column(NAME, "ชื่อ", "Name", required=True)
     name_en: str = column(NAME, "ชื่ออังกฤษ", "English name", required=True)
     aliases_th: tuple[str, ...] = column(Many(NAME), "ชื่ออื่น", "Aliases")
+    reviewers: tuple[str, ...] = column(
+        Many(ACCOUNT), "ผู้เห็นชอบของหน่วยงาน", "Reviewers of the unit", help_th="เขียนลง CODEOWNERS"
+    )
     from_: datetime.date | None = column(Day(), "ตั้งแต่วันที่", "From")
     to: datetime.date | None = column(Day(), "ถึงวันที่", "To")
 
@@ -341,6 +350,12 @@ class Targets:
         example="2021-07-12",
     )
     province: Province = column(Record(Province), "จังหวัด", "Province", required=True)
+    administrators: tuple[str, ...] = column(
+        Many(ACCOUNT), "ผู้ดูแลคลัง", "Administrators", help_th="เขียนลง CODEOWNERS"
+    )
+    review_group: tuple[str, ...] = column(
+        Many(ACCOUNT), "คณะทำงานกลั่นกรอง", "Review working group", help_th="เขียนลง CODEOWNERS"
+    )
     units: tuple[Unit, ...] = column(Many(Record(Unit)), "หน่วยงาน", "Units", required=True)
     counting: Counting = column(Record(Counting), "การนับ", "Counting", default=Counting())
     parties: tuple[Party, ...] = column(Many(Record(Party)), "ผู้ส่งและผู้รับ", "Parties", required=True)
