@@ -17,6 +17,7 @@ from tests.site.sites import REPOSITORY, Site
 ATTRIBUTES = ("alt", "aria-label", "title", "placeholder", "data-l")
 # Formats, file types, units of size, licences, hosts and names of files: the same in Thai.
 NEUTRAL = {
+    "LINE", "OA", "JavaScript",
     "PDF", "PNG", "JPEG", "WebP", "Word", "PowerPoint", "Excel", "KB", "MB", "sha", "YouTube",
     "Google", "Drive", "Facebook", "items", "progress", "plan", "taxonomy", "json",
 }  # fmt: skip
@@ -61,7 +62,7 @@ def words_of_the_data(site: Site, folder: Any) -> set[str]:
 def interface(page: Node) -> Iterator[str]:
     """The words of a page outside an author's text."""
     for node in page.walk():
-        if node.within("prose") or node.tag in ("script", "style"):
+        if node.within("prose", "eg") or node.tag in ("script", "style"):
             continue
         yield from (child for child in node.children if isinstance(child, str))
         yield from (node.attributes[name] for name in ATTRIBUTES if name in node.attributes)

@@ -15,14 +15,18 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from khlang.files.kinds import KINDS
-from khlang.site.policy import content_security_policy, header_files, saved_suffixes
+from khlang.site import policy
+from khlang.site.policy import content_security_policy, header_files, integrity, saved_suffixes
 from tests.archive import AS_OF, Archive
 from tests.site.sites import Site, build, environment
 from tests.site.test_browser import chromium
 
 EXPECTED = {
     "default-src": ["'none'"],
-    "script-src": ["'none'"],
+    "script-src": [
+        f"'{integrity(file.read_bytes())}'"
+        for file in sorted(Path(policy.__file__).parent.glob("assets/*.js"))
+    ],
     "style-src": ["'self'"],
     "img-src": ["'self'"],
     "font-src": ["'self'"],
@@ -33,6 +37,7 @@ EXPECTED = {
         "https://www.facebook.com",
         "https://drive.google.com",
     ],
+    "worker-src": ["'self'"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'none'"],

@@ -165,11 +165,24 @@ def test_sources_are_not_copied(site: Site) -> None:
     assert {"_headers", ".htaccess"} <= set(site.files)
     files = set(site.files) - {"_headers", ".htaccess"}
     suffixes = {path.rpartition(".")[2] for path in files}
-    allowed = {"html", "json", "css", "svg", "woff2", "txt", "png", "pdf", "docx", "pptx", "jpg"}
+    allowed = {
+        "html",
+        "json",
+        "css",
+        "svg",
+        "woff2",
+        "txt",
+        "js",
+        "png",
+        "pdf",
+        "docx",
+        "pptx",
+        "jpg",
+    }
     assert suffixes <= allowed
     tops = {path.partition("/")[0] for path in files}
     assert tops <= {
-        "404.html", "archive", "assets", "categories", "data", "formats", "guide", "index.html",
+        "404.html", "archive", "assets", "categories", "contribute", "data", "formats", "guide", "index.html",
         "issues", "items", "plan", "progress", "robots.txt", "topics", "units", "years",
     }  # fmt: skip
     assert [path for path in site.files if path.startswith("plan/")] == ["plan/index.html"]

@@ -22,13 +22,13 @@ from khlang.source.vocabulary import Vocabularies
 from khlang.thai.text import fold
 
 _ID_LETTERS = string.ascii_lowercase + "234567"  # base32: nothing to confuse with l, o or i
-_LATER = {
+LATER = {
     "revised", "history", "sent_to_department", "supersedes", "aliases", "pii_exceptions", "sample",
 }  # fmt: skip
 _SHORT_LIST = 6
 _OTHER_UNIT = re.compile("[a-z][a-z-]*(?=-[0-9]{2})")  # in the example of a contributor's key
 # The parts of the Department's record form, each with what belongs there.
-_BODY = (
+BODY = (
     ("ที่มาและความสำคัญ", "ปัญหาหรือโอกาสที่ทำให้เกิดเรื่องนี้ และใครได้ประโยชน์"),
     ("ขั้นตอน", "ทำอะไร ตามลำดับอย่างไร จนผู้อื่นทำตามได้"),
     ("ผลลัพธ์", "สิ่งที่เปลี่ยนไป มีตัวเลขถ้าวัดได้"),
@@ -91,7 +91,7 @@ def write(root: Path, draft: Draft, vocabularies: Vocabularies) -> Path:
 def draft_text(draft: Draft, vocabularies: Vocabularies) -> str:
     """Front matter and the headings of the body."""
     parts = ["---", *_front_matter(draft, vocabularies), "---"]
-    for heading, hint in _BODY:
+    for heading, hint in BODY:
         parts += ["", f"## {heading}", "", f"<!-- {hint} -->"]
     return "\n".join(parts) + "\n"
 
@@ -108,7 +108,7 @@ def _front_matter(draft: Draft, vocabularies: Vocabularies) -> Iterator[str]:
             yield f"{column.name}: {yaml_value(value)}"
         elif column.name == "attachments":
             yield from _attachments(column) if draft.folder else ()
-        elif column.name not in _LATER:
+        elif column.name not in LATER:
             yield from _unfilled(column, draft.unit, vocabularies)
 
 

@@ -159,7 +159,7 @@ class FrontMatter:
         Text(),
         "รูปแบบอื่น (ระบุ)",
         "Other format",
-        help_th="ต้องระบุเมื่อเลือกรูปแบบ other",
+        help_th="ต้องระบุเมื่อเลือกรูปแบบอื่นๆ",
         example="พอดแคสต์ 12 นาที",
     )
     origin: str | None = column(

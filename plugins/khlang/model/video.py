@@ -9,6 +9,9 @@ _YOUTUBE = re.compile(
 _DRIVE = re.compile(r"https://drive\.google\.com/file/d/([\w-]{10,80})(?:/.*)?")
 _FACEBOOK = re.compile(r"https://(?:www\.|m\.)?(?:facebook\.com/\S+|fb\.watch/\S+)")
 
+PATTERNS = tuple(each.pattern for each in (_YOUTUBE, _DRIVE, _FACEBOOK))
+"""Addresses that a page can show, for readers of them that are not Python."""
+
 
 @dataclass(frozen=True, slots=True)
 class Video:

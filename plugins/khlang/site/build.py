@@ -9,13 +9,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from khlang.app import Archive
+from khlang.contribute import form
 from khlang.export import published
 from khlang.files.published import PublishedFile, safe_name
 from khlang.model.item import Item
-from khlang.site import sitemap
+from khlang.site import scripts, sitemap
 from khlang.site.pages import NOT_FOR_SEARCH, TEMPLATES, View, archive_views
-from khlang.site.policy import content_security_policy, header_files
-from khlang.site.shell import Shells, SiteSettings, to_root
+from khlang.site.policy import content_security_policy, header_files, integrity
+from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
 from khlang.views import chrome, home
 from khlang.views import item as item_views
@@ -37,17 +38,25 @@ class SiteBuilder:
     In a `preview` pages carry no security policy: MkDocs reloads them by a script inside the page.
     """
 
-    def __init__(self, archive: Archive, site_url: str, *, preview: bool = False) -> None:
+    def __init__(
+        self, archive: Archive, site_url: str, *, preview: bool = False, repository: str = ""
+    ) -> None:
         self.archive = archive
+        self._repository = repository
         self.chrome = chrome.build(archive.corpus)
         self._jinja = environment()
         self._assets = {output.path: output for output in _assets()}
-        self._policy = content_security_policy()
+        self._scripts = dict(self._own_scripts())
+        self._policy = content_security_policy(
+            [output.content or b"" for path, output in self._assets.items() if path.endswith(".js")]
+        )
         self._site = SiteSettings(
             url=site_url,
             policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
+            at_once=tuple(self._scripts[name] for name in scripts.AT_ONCE),
+            scripts=tuple(self._scripts[name] for name in scripts.EVERYWHERE),
         )
         self._shells = Shells(self._jinja, self.chrome, self._site)
 
@@ -58,7 +67,7 @@ class SiteBuilder:
         """
         yield from self._assets.values()
         pages = list(written)
-        for view in (*archive_views(self.archive), *self._item_views()):
+        for view in (*archive_views(self.archive), self._form(), *self._item_views()):
             if not isinstance(view, NOT_FOR_SEARCH):
                 pages.append(view.meta.url)
             yield Output(f"{view.meta.url}index.html", self._page(view))
@@ -73,6 +82,9 @@ class SiteBuilder:
         yield Output("robots.txt", sitemap.robots(self._site.url, self.chrome.samples))
         if self._site.url and not self.chrome.samples:
             yield Output("sitemap.xml", sitemap.build(self._site.url, pages, self.archive.corpus))
+
+    def _form(self) -> View:
+        return form.build(self.archive.corpus, self._repository)
 
     def home(self, lead: str) -> bytes:
         """The home page around its hand-written words."""
@@ -91,7 +103,9 @@ class SiteBuilder:
         template = self._jinja.get_template(f"pages/{TEMPLATES[type(view)]}")
         base = to_root(view.meta.url)
         content = template.render(view=view, chrome=self.chrome, base=base)
-        return self._shells.fill(view.meta, content)
+        content += "".join(map(self._inside, scripts.INSIDE.get(type(view), ())))
+        of_kind = [self._scripts[name] for name in scripts.OF_KIND.get(type(view), ())]
+        return self._shells.fill(view.meta, content, scripts=of_kind)
 
     def _not_found(self) -> bytes:
         """Links of the 404 page are absolute: it is shown at any address."""
@@ -132,6 +146,18 @@ class SiteBuilder:
             for item in self.archive.corpus.public
         }
         return published.build(self.archive.corpus, self.archive.progress, titled)
+
+    def _inside(self, name: str) -> str:
+        """A script as part of a page: the policy knows it by the same hash."""
+        content = self._assets[self._scripts[name].url].content or b""
+        return f"<script>{content.decode()}</script>"
+
+    def _own_scripts(self) -> Iterator[tuple[str, Script]]:
+        """By the name that `scripts` lists them under, such as `theme`."""
+        for path, output in self._assets.items():
+            if path.endswith(".js"):
+                name = path.removeprefix("assets/").partition(".")[0]
+                yield name, Script(path, integrity(output.content or b""))
 
     def _asset(self, stem: str, suffix: str) -> str:
         return next(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from khlang.app import Archive
+from khlang.contribute import form
 from khlang.views import data_notes, item, listing, plan, progress, topics
 from khlang.views.common import Meta
 
@@ -24,6 +25,7 @@ TEMPLATES: dict[type[Any], str] = {
     plan.PlanView: "plan.html",
     plan.NoPlanView: "no_plan.html",
     data_notes.DataNotesView: "data_notes.html",
+    form.FormView: "contribute.html",
     item.ItemView: "item.html",
     item.TombstoneView: "tombstone.html",
     item.RedirectView: "redirect.html",

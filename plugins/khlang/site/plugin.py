@@ -103,7 +103,12 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
                 _tell(each)
         if workspace.has_errors or workspace.archive is None:
             raise PluginError("ยังมีข้อผิดพลาดที่ต้องแก้ก่อนสร้างเว็บ ดูรายละเอียดด้วย khlang check")
-        self.builder = SiteBuilder(workspace.archive, config.site_url or "", preview=self.preview)
+        self.builder = SiteBuilder(
+            workspace.archive,
+            config.site_url or "",
+            preview=self.preview,
+            repository=config.repo_url or "",
+        )
 
 
 def _may_be_published(file: File, config: MkDocsConfig) -> bool:

@@ -3,6 +3,7 @@
 Filling is splitting and joining: nothing of a page can be taken for a template.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -12,20 +13,31 @@ import jinja2
 from khlang.views.chrome import Chrome
 from khlang.views.common import Crumb, Meta
 
-_SLOTS = ("title", "description", "canonical", "crumbs", "content")
+_SLOTS = ("title", "description", "canonical", "scripts", "crumbs", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of the site: its address and the hash that the policy allows it by."""
+
+    url: str
+    integrity: str
 
 
 @dataclass(frozen=True)
 class SiteSettings:
     """What the site knows about where it stands. `url` ends in `/`, or is empty.
 
-    `policy` is the content security policy of every page, or empty.
+    `policy` is the content security policy of every page, or empty. `at_once` are the scripts that
+    run before the first paint of every page, `scripts` those that run when it has been read.
     """
 
     url: str
     policy: str
     stylesheet: str
     icon: str
+    at_once: tuple[Script, ...] = ()
+    scripts: tuple[Script, ...] = ()
 
 
 class Shells:
@@ -37,9 +49,12 @@ class Shells:
         self._site = site
         self._made: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def fill(self, meta: Meta, content: str, *, base: str | None = None) -> bytes:
+    def fill(
+        self, meta: Meta, content: str, *, base: str | None = None, scripts: Sequence[Script] = ()
+    ) -> bytes:
         """A whole page. `content` is ready HTML; everything else is escaped here.
 
+        `scripts` are those of the page's kind, after those that all pages have.
         `base` is the way from the page to the site's root, computed from its address if not given.
         """
         base = to_root(meta.url) if base is None else base
@@ -49,6 +64,7 @@ class Shells:
             "title": escape(f"{title} | {self._chrome.site_name}"),
             "description": escape(meta.description),
             "canonical": self._canonical(meta, base),
+            "scripts": "".join(_deferred(each, base) for each in scripts),
             "crumbs": self._crumbs(meta, base),
             "content": content,
         }
@@ -111,6 +127,10 @@ def _split(html: str) -> tuple[str, ...]:
 def to_root(url: str) -> str:
     """The way from a page to the site's root: `items/x/` -> `../../`, the home page -> `./`."""
     return "../" * url.count("/") or "./"
+
+
+def _deferred(each: Script, base: str) -> str:
+    return f'<script defer src="{base}{each.url}" integrity="{each.integrity}"></script>'
 
 
 def _crumb(each: Crumb, base: str) -> str:

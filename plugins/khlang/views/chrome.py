@@ -31,7 +31,7 @@ MENU = (
     MenuEntry("archive", "ค้นคลัง", "archive/"),
     MenuEntry("progress", "ความก้าวหน้า", "progress/"),
     MenuEntry("plan", "แผนการจัดการความรู้", "plan/"),
-    MenuEntry("guide", "ส่งองค์ความรู้", "guide/"),
+    MenuEntry("guide", "ส่งองค์ความรู้", "contribute/"),
 )
 
 

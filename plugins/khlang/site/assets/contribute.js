@@ -1,0 +1,252 @@
+// The page /contribute/: reads the form, keeps a draft on this device, tells what is wrong, makes the files. Sends nothing.
+(() => {
+  const { form: tools } = window.khlang;
+  const page = document.getElementById("contribute");
+  const spec = JSON.parse(document.getElementById("form-spec").textContent);
+  const find = (selector) => page.querySelector(selector);
+  const KEY = "khlang-contribute";
+  const ADDRESS_LIMIT = 7000; // longer addresses are refused by hosts
+  let files = []; // [{file, title, alt, size, head, blob}]
+  let id = "";
+
+  // Drafts: text in localStorage, files in IndexedDB. A browser that forbids either still has a working form.
+  const store = (kind, act) =>
+    new Promise((done) => {
+      try {
+        const opened = indexedDB.open(KEY, 1);
+        opened.onupgradeneeded = () => opened.result.createObjectStore("files");
+        opened.onerror = () => done();
+        opened.onsuccess = () => {
+          const asked = act(opened.result.transaction("files", kind).objectStore("files"));
+          asked.onsuccess = () => done(asked.result);
+          asked.onerror = () => done();
+        };
+      } catch {
+        done();
+      }
+    });
+  const keep = () => {
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ id, values: read(), sections: sections() }));
+      find(".saved").textContent = "เก็บร่างไว้ในเครื่องนี้แล้ว เครื่องที่ใช้ร่วมกันให้ล้างแบบฟอร์มเมื่อส่งเสร็จ";
+    } catch {
+      find(".saved").textContent = "เบราว์เซอร์นี้เก็บร่างไม่ได้ อย่าปิดหน้านี้จนกว่าจะบันทึกไฟล์";
+    }
+  };
+  const keepFiles = () => store("readwrite", (table) => table.put(files, "files"));
+
+  const sections = () => [...page.querySelectorAll("[data-section]")].map((each) => each.value);
+  const controls = (name) => [...page.querySelectorAll(`[name="${name}"]`)];
+
+  function read() {
+    const values = {};
+    for (const field of spec.fields) {
+      const [first, ...others] = controls(field.name);
+      if (!first) continue;
+      const typed = tools.fold(first.value).split(/\s+/).join(" ").trim();
+      if (field.kind === "many") values[field.name] = [first, ...others].filter((each) => each.checked).map((each) => each.value);
+      else if (field.kind === "words") values[field.name] = [...new Set(typed.split(/[,，、]/).map((word) => word.trim()).filter(Boolean))];
+      else values[field.name] = typed;
+    }
+    const parts = sections().map((text, index) => (text.trim() ? `## ${spec.sections[index]}\n\n${tools.fold(text).trim()}\n` : ""));
+    return { ...values, body: parts.filter(Boolean).join("\n"), attachments: files };
+  }
+
+  function restore({ id: kept, values, sections: texts }) {
+    id = kept;
+    for (const field of spec.fields) {
+      const value = values[field.name] ?? "";
+      for (const control of controls(field.name)) {
+        if (field.kind === "many") control.checked = value.includes(control.value);
+        else control.value = Array.isArray(value) ? value.join(", ") : value;
+      }
+    }
+    page.querySelectorAll("[data-section]").forEach((each, index) => (each.value = texts[index] ?? ""));
+  }
+
+  function show(found, only) {
+    const names = [...spec.fields.map((each) => each.name), "body", "attachments"];
+    for (const name of names.filter((each) => !only || each === only)) {
+      const told = document.getElementById(`e-${name}`);
+      if (!told) continue;
+      const own = found.filter((each) => each.field === name);
+      told.replaceChildren(...own.map((each) => Object.assign(document.createElement("span"), { textContent: `${each.message} ${each.hint}` })));
+      told.hidden = !own.length;
+      for (const control of controls(name)) {
+        control.setAttribute("aria-invalid", String(own.some((each) => each.severity === "error")));
+        control.setAttribute("aria-describedby", `e-${name}`);
+      }
+    }
+  }
+
+  function list() {
+    const rows = files.map((each, index) => {
+      const row = document.createElement("li");
+      const name = Object.assign(document.createElement("b"), { textContent: `${each.file} (${Math.ceil(each.size / 1024).toLocaleString("th-TH")} KB)` });
+      const inputs = ["title", ...(spec.files[`.${each.file.split(".").pop().toLowerCase()}`]?.image ? ["alt"] : [])].map((key) => {
+        const label = Object.assign(document.createElement("label"), { textContent: spec.attachment[key] });
+        const input = Object.assign(document.createElement("input"), { type: "text", value: each[key] ?? "", autocomplete: "off" });
+        input.dataset.of = key;
+        input.addEventListener("change", () => {
+          each[key] = tools.fold(input.value).trim();
+          keepFiles();
+          show(tools.check(spec, read()), "attachments");
+        });
+        label.append(input);
+        return label;
+      });
+      const remove = Object.assign(document.createElement("button"), { type: "button", className: "button quiet", textContent: "ไม่แนบไฟล์นี้" });
+      remove.addEventListener("click", () => {
+        files.splice(index, 1);
+        keepFiles();
+        list();
+      });
+      row.append(name, ...inputs, remove);
+      return row;
+    });
+    find(".files").replaceChildren(...rows);
+    show(tools.check(spec, read()), "attachments");
+  }
+
+  async function add(chosen) {
+    for (const blob of chosen) {
+      let file = tools.fold(blob.name).replace(/[/\\\x00-\x1f]/g, "-").slice(-120);
+      for (let number = 2; files.some((each) => each.file === file); number++) file = `${number}-${blob.name}`;
+      const head = new Uint8Array(await blob.slice(0, 16).arrayBuffer());
+      const hex = [...head].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      files.push({ file, title: file.replace(/\.[^.]*$/, ""), alt: "", size: blob.size, head: hex, blob });
+    }
+    keepFiles();
+    list();
+  }
+
+  async function make() {
+    const values = read();
+    const found = tools.check(spec, values);
+    const errors = found.filter((each) => each.severity === "error");
+    show(found);
+    const box = find(".faults");
+    box.hidden = !found.length;
+    find(".result").hidden = Boolean(errors.length);
+    box.querySelector("b").textContent = errors.length ? `ยังมี ${errors.length} จุดที่ต้องแก้` : "ส่งได้ แต่ควรดูจุดเหล่านี้ก่อน";
+    box.querySelector("ul").replaceChildren(...found.map(link));
+    if (errors.length) {
+      box.focus();
+      return;
+    }
+    if (!id.startsWith(`${values.unit}-`) || id.length !== values.unit.length + 6) id = tools.drawId(values.unit);
+    keep();
+    const day = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10); // in Bangkok
+    const text = tools.markdown(spec, values, day);
+    const encode = (each) => new TextEncoder().encode(each);
+    const entries = [
+      { name: "khlang.json", bytes: encode(`${JSON.stringify({ schema: 1 })}\n`) },
+      { name: `${id}/index.md`, bytes: encode(text) },
+    ];
+    for (const each of files) entries.push({ name: `${id}/${each.file}`, bytes: new Uint8Array(await each.blob.arrayBuffer()) });
+    offer(values, text, tools.zip(entries));
+  }
+
+  function link(each) {
+    const line = document.createElement("li");
+    const target = document.getElementById(`f-${each.field}`) ?? document.getElementById(each.field === "body" ? "s-0" : "f-files");
+    const anchor = Object.assign(document.createElement("a"), { href: `#${target.id}`, textContent: each.message });
+    anchor.addEventListener("click", (event) => {
+      event.preventDefault();
+      target.closest("details:not([open])")?.setAttribute("open", "");
+      target.scrollIntoView({ block: "center" });
+      target.focus();
+    });
+    line.append(anchor, ` ${each.hint}`);
+    return line;
+  }
+
+  function offer(values, text, zip) {
+    const result = find(".result");
+    const name = `${id}.zip`;
+    result.querySelector("code").textContent = id;
+    const anchor = result.querySelector(".zip");
+    if (anchor.href) URL.revokeObjectURL(anchor.href);
+    Object.assign(anchor, { href: URL.createObjectURL(zip), download: name });
+    result.querySelector(".markdown").value = text;
+    const parcel = new File([zip], name, { type: "application/zip" });
+    const share = result.querySelector(".share");
+    share.hidden = !navigator.canShare?.({ files: [parcel] });
+    share.onclick = () => navigator.share({ files: [parcel], title: values.title }).catch(() => {});
+    result.querySelector(".copy").onclick = () => copy(text);
+    const host = result.querySelector(".host");
+    if (host) host.onclick = async () => {
+      await copy(text);
+      window.open(address(tools.pathOf(id, values), text), "_blank", "noopener");
+    };
+    result.focus();
+  }
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      find(".markdown").select();
+      document.execCommand("copy");
+    }
+    find(".told").textContent = "คัดลอกแล้ว วางในหน้าสร้างไฟล์ได้เลย";
+  }
+
+  // The host's page for a new file: the path is filled in, and the text where it fits an address.
+  function address(path, text) {
+    const base = spec.repository.replace(/\/$/, "");
+    if (/gitlab/.test(new URL(base).host)) return `${base}/-/new/main?file_name=${encodeURIComponent(path)}`;
+    const short = `${base}/new/main?filename=${encodeURIComponent(path)}`;
+    const long = `${short}&value=${encodeURIComponent(text)}`;
+    return long.length > ADDRESS_LIMIT ? short : long;
+  }
+
+  page.addEventListener("submit", (event) => {
+    event.preventDefault();
+    make();
+  });
+  page.addEventListener("change", (event) => {
+    find(".result").hidden = true;
+    keep();
+    if (event.target.name) show(tools.check(spec, read()), event.target.name);
+  });
+  find("#f-files").addEventListener("change", async (event) => {
+    await add([...event.target.files]);
+    event.target.value = "";
+  });
+  find(".preview").addEventListener("toggle", () => find(".preview .prose").replaceChildren(...tools.preview(read().body)));
+  find(".clear").addEventListener("click", async () => {
+    if (!confirm("ล้างทุกช่องและร่างที่เก็บไว้ในเครื่องนี้หรือไม่")) return;
+    page.reset();
+    [files, id] = [[], ""];
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // nothing was kept
+    }
+    await store("readwrite", (table) => table.clear());
+    list();
+    show([]);
+    find(".faults").hidden = find(".result").hidden = true;
+    find(".saved").textContent = "ล้างแล้ว";
+  });
+  for (const name of ["dragover", "drop"]) {
+    page.addEventListener(name, (event) => {
+      event.preventDefault();
+      if (name === "drop") add([...event.dataTransfer.files]);
+    });
+  }
+
+  (async () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY));
+      if (kept) restore(kept);
+    } catch {
+      // no draft, or one of another kind: an empty form
+    }
+    files = (await store("readonly", (table) => table.get("files"))) ?? [];
+    list();
+    show([]);
+    page.hidden = false;
+  })();
+})();

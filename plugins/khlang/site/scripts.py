@@ -1,0 +1,24 @@
+"""The site's own scripts: small files in `assets/`, and which page loads which.
+
+No page needs one: what a script would add is not shown without it. To add one: the file
+`assets/<name>.js`, and its name here; policy, hash and `integrity` follow by themselves.
+"""
+
+from typing import Any
+
+from khlang.contribute.form import FormView
+
+AT_ONCE: tuple[str, ...] = ()
+"""On every page, before the first paint: what would otherwise be seen to change."""
+
+EVERYWHERE: tuple[str, ...] = ()
+"""On every page, when it has been read."""
+
+OF_KIND: dict[type[Any], tuple[str, ...]] = {}
+"""On the pages of one kind, when they have been read."""
+
+INSIDE: dict[type[Any], tuple[str, ...]] = {
+    FormView: ("contribute-check", "contribute-item", "contribute-preview", "contribute"),
+}
+"""At the end of the pages of one kind, inside them: browsers refuse a script with `integrity` on a
+page that is opened from a folder, and the same hash allows it as part of the page."""

@@ -1,0 +1,142 @@
+"""/contribute/ in a real browser, opened from a folder: the checker's words, the preview, the zip."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from khlang.files.kinds import KINDS
+from tests.archive import AS_OF, BODY, ITEM, PDF, YEAR, Archive
+from tests.site.sites import Site, png
+from tests.site.test_browser import SIZES, chromium
+
+VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text("utf-8"))
+GOOD: dict[str, Any] = {
+    "title": "อ่านคลื่นลมก่อนออกเรือ",
+    "summary": "วิธีดูเมฆ คลื่น และกระแสน้ำก่อนออกจากฝั่ง",
+    "category": "sea-and-shore",
+    "unit": "kathu",
+    "fiscal_year": str(YEAR),
+    "contributor": "kathu-01",
+    "formats": ["infographic"],
+    "origin": "new",
+}
+CHECK = """(values) => khlang.form.check(JSON.parse(document.getElementById("form-spec").textContent), values)"""
+MASKED = {"KH-P001", "KH-P002", "KH-P003"}
+
+
+@pytest.fixture(scope="module")
+def page(second: Site) -> Iterator[Page]:
+    """The form at 360 px, from the folder of the built site, on a day of the second province."""
+    with sync_playwright() as playwright:
+        browser = chromium(playwright)
+        page = browser.new_page(viewport={"width": 360, "height": 800}, accept_downloads=True)
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
+        day = datetime(AS_OF.year, AS_OF.month, AS_OF.day, 9, tzinfo=ZoneInfo("Asia/Bangkok"))
+        page.clock.set_fixed_time(day)
+        page.goto((second.root / "contribute/index.html").as_uri())
+        page.locator("#contribute").wait_for(timeout=5000)
+        yield page
+        assert faults == []
+        browser.close()
+
+
+@pytest.mark.parametrize("case", VECTORS, ids=lambda case: case["says"])
+def test_the_form_says_what_the_check_says(
+    page: Page, empty_archive: Archive, case: dict[str, Any]
+) -> None:
+    """The same values before both: the same codes, the same Thai message and cure."""
+    front, body = GOOD | case["front"], case.get("body", BODY)
+    files = {each["file"]: png(4, 4) for each in front.get("attachments", [])}
+    empty_archive.item(ITEM, body=body, files=files, **_for_yaml(front))
+    workspace = empty_archive.check()
+    standing = [each for each in workspace.diagnostics if each.code.id[:4] not in ("KH-Q",)]
+    expected = {_told(each.code.id, each.message_th, each.hint_th) for each in standing}
+    attached = [each | {"size": 100} for each in front.get("attachments", [])]
+    values = {key: value for key, value in front.items() if value is not None}
+    found = page.evaluate(CHECK, values | {"body": body, "attachments": attached})
+    assert {_told(each["code"], each["message"], each["hint"]) for each in found} == expected
+
+
+def _for_yaml(front: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: (int(value) if key == "fiscal_year" else value) or None for key, value in front.items()
+    } | {"with_": front.get("with")}
+
+
+def _told(code: str, message: str, hint: str) -> tuple[str, ...]:
+    return (code,) if code in MASKED else (code, message, hint)
+
+
+def test_an_officer_fills_mends_and_gets_a_zip_that_is_clean(
+    page: Page, empty_archive: Archive
+) -> None:
+    """At 360 px: a fault is told in Thai, mended, the draft survives, the zip passes the check."""
+    assert page.evaluate(SIZES)[0] == 360
+    for name in ("title", "summary", "contributor"):
+        page.fill(f"#f-{name}", GOOD[name])
+    for name in ("category", "fiscal_year", "unit", "origin"):
+        page.select_option(f"#f-{name}", GOOD[name])
+    page.fill(
+        "#s-0", 'เรือ<img src=x onerror=alert(1)> **หัวโทง**\n\n- ดูเมฆ\n- ดูคลื่น "สูง": โทร 081-000-0012'
+    )
+    page.set_input_files(
+        "#f-files",
+        [
+            {"name": "คลื่น.png", "mimeType": "image/png", "buffer": png(320, 200)},
+            {"name": "แบบจด.pdf", "mimeType": "application/pdf", "buffer": PDF},
+        ],
+    )
+    page.click("text=ตรวจและสร้างไฟล์สำหรับส่ง")
+    told = page.inner_text(".faults")
+    for expected in ("ยังมี 3 จุดที่ต้องแก้", "formats (รูปแบบ)", "ไม่มีคำอธิบายภาพ", "พบหมายเลขโทรศัพท์ 081"):
+        assert expected in told
+    assert page.is_hidden(".result")
+    page.click(".preview summary")
+    assert page.inner_text(".preview li >> nth=0") == "ดูเมฆ"
+    assert page.locator(".preview img").count() == 0
+    assert "<img src=x" in page.inner_text(".preview p")
+    page.check('[name="formats"][value="infographic"]')
+    page.fill('[data-of="alt"]', "คลื่นสามแบบ")
+    page.fill("#s-0", 'เรือ **หัวโทง**\n\n- ดูเมฆ\n- ดูคลื่น "สูง": กลับ')
+    page.locator("#s-0").blur()
+    page.reload()
+    page.locator("#contribute").wait_for()
+    assert page.input_value("#f-title") == GOOD["title"]
+    assert page.locator(".files li").count() == 2
+    page.click("text=ตรวจและสร้างไฟล์สำหรับส่ง")
+    page.locator(".result").wait_for()
+    assert page.evaluate(SIZES)[0] == 360
+    with page.expect_download() as download:
+        page.click(".zip")
+    data = Path(download.value.path()).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as sent:
+        assert sent.testzip() is None
+        manifest = json.loads(sent.read("khlang.json"))
+        assert manifest == {"schema": 1}
+        id = sent.namelist()[1].partition("/")[0]
+        assert sent.namelist() == [
+            "khlang.json",
+            *(f"{id}/{name}" for name in ("index.md", "คลื่น.png", "แบบจด.pdf")),
+        ]
+        sent.extractall(empty_archive.root / f"content/items/{YEAR}/kathu")
+    (empty_archive.root / f"content/items/{YEAR}/kathu/khlang.json").unlink()
+    assert [each for each, _ in empty_archive.found() if not each.startswith("KH-Q")] == []
+    assert id in page.inner_text(".result")
+    assert page.input_value(".markdown").startswith("---\ntitle: ")
+
+
+def test_without_javascript_the_page_says_what_to_do(second: Site) -> None:
+    text = second.html("contribute/index.html")
+    assert "<noscript>" in text
+    assert "ส่งไฟล์ Word" in text.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert all(suffix in text for suffix in KINDS)
