@@ -11,7 +11,7 @@ from khlang.cli.options import check_option, root_option
 @check_option
 @root_option
 def command(check: bool, root: Path) -> None:
-    """เขียนหน้าอ้างอิง docs/diagnostics.md, docs/fields.md และ docs/commands.md จากโค้ด"""
+    """เขียนหน้าอ้างอิงใน docs/ และ content/guide/ จากโค้ด: ข้อความจากการตรวจ ช่องข้อมูล และคำสั่ง"""
     from khlang.cli.generated import keep
     from khlang.cli.reference import commands_page
     from khlang.contribute.reference import reference

@@ -1,4 +1,4 @@
-"""docs/diagnostics.md and docs/fields.md: every code and every key, printed from where it is defined."""
+"""Every code and every key, printed from where it is defined: in docs/, and in the guide of the site."""
 
 import re
 from collections.abc import Iterator
@@ -30,9 +30,14 @@ _WHO_TH = {
 
 
 def reference() -> dict[str, str]:
-    """The text of each page by its path."""
-    pages = {"docs/diagnostics.md": _diagnostics(), "docs/fields.md": _fields()}
-    return {path: "\n".join((_MARK, *lines)) + "\n" for path, lines in pages.items()}
+    """The text of each page by its path: in docs/ with a heading, on the site with front matter."""
+    pages: dict[str, str] = {}
+    for name, lines in (("diagnostics", [*_diagnostics()]), ("fields", [*_fields()])):
+        title = lines[1].removeprefix("# ")
+        front = ("---", f"title: {title}", f"description: {title} พร้อมคำอธิบายและวิธีใช้", "---", "")
+        pages[f"docs/{name}.md"] = "\n".join((_MARK, *lines)) + "\n"
+        pages[f"content/guide/{name}.md"] = "\n".join((*front, _MARK, *lines[2:])) + "\n"
+    return pages
 
 
 def _diagnostics() -> Iterator[str]:

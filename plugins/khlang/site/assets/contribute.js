@@ -64,13 +64,16 @@
     page.querySelectorAll("[data-section]").forEach((each, index) => (each.value = texts[index] ?? ""));
   }
 
+  // The cure of an empty field speaks of a line in a file; here the field itself is the cure.
+  const cure = ({ code, hint }) => (code === "KH-F002" || code === "KH-F020" ? "" : ` ${hint}`);
+
   function show(found, only) {
     const names = [...spec.fields.map((each) => each.name), "body", "attachments"];
     for (const name of names.filter((each) => !only || each === only)) {
       const told = document.getElementById(`e-${name}`);
       if (!told) continue;
       const own = found.filter((each) => each.field === name);
-      told.replaceChildren(...own.map((each) => Object.assign(document.createElement("span"), { textContent: `${each.message} ${each.hint}` })));
+      told.replaceChildren(...own.map((each) => Object.assign(document.createElement("span"), { textContent: `${each.message}${cure(each)}` })));
       told.hidden = !own.length;
       for (const control of controls(name)) {
         control.setAttribute("aria-invalid", String(own.some((each) => each.severity === "error")));
@@ -157,7 +160,7 @@
       target.scrollIntoView({ block: "center" });
       target.focus();
     });
-    line.append(anchor, ` ${each.hint}`);
+    line.append(anchor, cure(each));
     return line;
   }
 
