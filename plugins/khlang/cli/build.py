@@ -19,12 +19,23 @@ from khlang.cli.options import as_of_option, root_option
     type=click.Path(path_type=Path),
     help="โฟลเดอร์ของเว็บที่สร้าง (ถ้าไม่ระบุ ใช้ site_build)",
 )
-def command(as_of: datetime.date | None, root: Path, site_dir: Path | None) -> None:
+@click.option(
+    "--internal",
+    is_flag=True,
+    help="ฉบับภายในลงใน site_internal: ทุกเรื่องทุกสถานะ ผลตรวจ และรายการที่รอพิจารณา ห้ามเผยแพร่",
+)
+def command(as_of: datetime.date | None, root: Path, site_dir: Path | None, internal: bool) -> None:
     """สร้างเว็บไซต์ลงใน site_build เว็บเดิมอยู่ครบจนกว่าเว็บใหม่จะพร้อม"""
     from khlang.publish import staged
 
-    target = (site_dir or root / "site_build").absolute()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # not for those who write items
+    target = (site_dir or root / ("site_internal" if internal else "site_build")).absolute()
+    if internal and target.resolve() == (root / "site_build").resolve():
+        raise click.UsageError("ฉบับภายในสร้างลงใน site_build ไม่ได้")
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "KHLANG_INTERNAL": str(internal),
+    }  # not for those who write items
     if as_of is not None:
         environment["KHLANG_AS_OF"] = as_of.isoformat()
     with staged(target) as staging:
