@@ -79,7 +79,8 @@ def test_a_reason_that_yaml_would_misread_is_quoted(archive: Archive) -> None:
     arguments = ("--to", "returned", "--reason", "แก้: ภาพ #2", "--date", "2025-06-03")
     code, _ = run(archive, "review", ITEM, *arguments)
     assert code == 0
-    corpus = read(archive.root).corpus
+    reading = read(archive.root)
+    corpus, _ = reading.corpus(reading.items(archive.root))
     assert corpus is not None
     item = corpus.item_by_id[ITEM]
     assert item.history.state is State.RETURNED

@@ -88,5 +88,4 @@ def test_a_file_that_is_too_large_is_not_even_read(archive: Archive) -> None:
     with (archive.root / path).open("r+b") as file:
         file.truncate(8 * 1024**3)  # a hole: takes no room on the disk
     bear(archive, path)
-    (told,) = [each for each in archive.check().diagnostics if each.code.id == "KH-Y005"]
-    assert told.values["size"] == 8 * 1024**2
+    assert [each.code.id for each in archive.check().diagnostics].count("KH-Y005") == 1

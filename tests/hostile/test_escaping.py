@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from khlang.body import render
-from tests.hostile.archives import address_of, archive_of, files_of
+from khlang.body import Body, render
+from khlang.model.item import Item
+from tests.hostile.archives import Hostile, address_of, archive_of, files_of
 from tests.hostile.payloads import Payload
 from tests.site.dom import Node, parse
 
@@ -42,9 +44,16 @@ class Built(NamedTuple):
     pages: Mapping[str, Node]
 
 
+class OfPlainBodies(Hostile):
+    """An archive in which every item has the same harmless text."""
+
+    def body(self, item: Item) -> Body:
+        return render(PLAIN)
+
+
 def built(root: Path, payloads: Sequence[Payload]) -> Built:
     archive = archive_of(root, payloads)
-    archive.context.bodies.update({item.id: render(PLAIN) for item in archive.corpus.items})
+    archive = OfPlainBodies(**{each.name: getattr(archive, each.name) for each in fields(Hostile)})
     files = files_of(archive)
     pages = {path: parse(data.decode()) for path, data in files.items() if path.endswith(".html")}
     return Built(files, pages)

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from zlib import compress, crc32
 
+from khlang.publish import manifest
 from tests.archive import PDF, Archive
 from tests.site.dom import Node, parse
 
@@ -31,8 +32,8 @@ class Site:
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
-        """Every file by its path."""
-        return tree(self.root)
+        """Every file by its path, but the manifest, which says nothing that they do not."""
+        return {path: data for path, data in tree(self.root).items() if path != manifest.NAME}
 
     @cached_property
     def pages(self) -> Mapping[str, Node]:

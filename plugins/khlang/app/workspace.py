@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from khlang.body import Body
+from khlang.app.judging import Judge, Watch
+from khlang.body import Body, render
 from khlang.files.findings import Refused
 from khlang.files.published import PublishedFile, publish
 from khlang.files.workshop import Workshop
@@ -13,10 +14,12 @@ from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import Diagnostic, Severity, report
 from khlang.model.item import Item
 from khlang.progress import Progress, measure
-from khlang.rules import check_archive, check_item, with_severities
+from khlang.publish.cache import Cache
+from khlang.rules import check_archive, with_severities
 from khlang.rules.context import Context
 from khlang.rules.privacy import without_personal_data
 from khlang.source import repository
+from khlang.source.items import read_body
 from khlang.thai.characters import visible
 
 _MAX_QUOTED = 500  # characters of what was typed that a message repeats
@@ -33,8 +36,8 @@ class Archive:
     context: Context
 
     def body(self, item: Item) -> Body:
-        """The rendered text of an item."""
-        return self.context.body(item)
+        """The rendered text of an item. It is read for it where it was not kept: few pages are made."""
+        return render(item.body or read_body(self.root, item.path))
 
     def publish(self, item: Item, index: int, name: str) -> PublishedFile:
         """The cleaned copy of an item's attachment. Raises NotPublishable."""
@@ -79,27 +82,37 @@ class Workspace:
         return {path: tuple(several) for path, several in found.items()}
 
 
-def open_workspace(root: Path, *, today: date, as_of: date | None = None) -> Workspace:
+def open_workspace(
+    root: Path,
+    *,
+    today: date,
+    as_of: date | None = None,
+    kept: Cache | None = None,
+    watch: Watch | None = None,
+) -> Workspace:
     """Reads and checks the repository at `root`.
 
     The date of the figures is `as_of` where it is given, else the `as_of` of targets.yml, else
-    `today`. Never raises for what a user wrote: every fault is a diagnostic.
+    `today`. With `kept` an unchanged item is not judged again; `watch` is told how far it is.
+    Never raises for what a user wrote: every fault is a diagnostic.
     """
     reading = repository.read(root)
-    if reading.corpus is None:
-        return Workspace(root, as_of or today, None, _printable(reading.diagnostics))
-    corpus = reading.corpus
-    day = as_of or corpus.targets.as_of or today
+    stated = reading.targets.as_of if reading.targets else None
+    day = as_of or stated or today
+    horizon = max(day, stated or today)
+    judged = Judge(root, reading, horizon, kept).judge(watch)
+    corpus, taken = reading.corpus(each.item for each in judged if each.item is not None)
+    found = [*reading.diagnostics, *taken]
+    for each in judged:
+        found.extend(each.diagnostics)
+    if corpus is None:
+        return Workspace(root, day, None, _printable(tuple(found)))
     progress = measure(corpus, day)
-    horizon = max(day, corpus.targets.as_of or today)
     workshop = Workshop(root / ".khlang/files")
     context = Context(root, corpus, progress, day, horizon, reading.places, workshop)
-    found = [*reading.diagnostics, *check_archive(context)]
-    for item in corpus.items:
-        found.extend(check_item(item, context))
-    workshop.close()
-    judged = with_severities(tuple(found), corpus.targets)
-    return Workspace(root, day, Archive(root, corpus, progress, day, context), _printable(judged))
+    found.extend(check_archive(context))
+    told = with_severities(tuple(found), corpus.targets)
+    return Workspace(root, day, Archive(root, corpus, progress, day, context), _printable(told))
 
 
 def _printable(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -29,9 +29,11 @@ def command(paths: tuple[Path, ...], as_of: datetime.date | None, root: Path, fo
     """
     from khlang.app import open_workspace
     from khlang.cli import report
+    from khlang.publish.cache import Cache
 
     gc.disable()  # one answer and the end: nothing that is read becomes garbage before
-    workspace = open_workspace(root, today=today(), as_of=as_of)
+    kept = Cache(root / ".khlang")
+    workspace = open_workspace(root, today=today(), as_of=as_of, kept=kept)
     shown = report.select(workspace, paths)
     sys.stdout.write(report.FORMATS[format_](workspace, shown))
     if any(each.severity == "error" for each in shown):

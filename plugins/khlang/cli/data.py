@@ -22,7 +22,8 @@ def read_data(root: Path) -> tuple[Corpus, Reading]:
             if each.severity is Severity.ERROR and not each.place.path.startswith(f"{ITEMS}/")
         }
     )
-    if reading.corpus is None or broken:
+    corpus, _ = reading.corpus(reading.items(root))
+    if corpus is None or broken:
         files = ", ".join(broken)
         raise click.ClickException(f"แก้ข้อผิดพลาดใน {files} ก่อน (ดูรายละเอียดด้วย khlang check)")
-    return reading.corpus, reading
+    return corpus, reading

@@ -1,7 +1,8 @@
 """Options that several commands share."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,3 +49,34 @@ def check_option(command: _Command) -> _Command:
     return click.option(
         "--check", is_flag=True, help="ไม่เขียนไฟล์ เพียงตรวจว่าเป็นปัจจุบัน (รหัสออก 1 ถ้าไม่)"
     )(command)
+
+
+def site_option(command: _Command) -> _Command:
+    """`--site-dir`: the published folder."""
+    return click.option(
+        "--site-dir",
+        type=click.Path(path_type=Path),
+        help="โฟลเดอร์ของเว็บที่เผยแพร่ (ถ้าไม่ระบุ ใช้ site_build)",
+    )(command)
+
+
+def site_folder(root: Path, site_dir: Path | None) -> Path:
+    """Where the site is published."""
+    return (site_dir or root / "site_build").absolute()
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What could not be published ends in its message and exit 1, a full disk as well."""
+    from khlang.publish import NotPublished
+
+    try:
+        yield
+    except NotPublished as fault:
+        raise click.ClickException(f"{fault} · เว็บเดิมยังอยู่ครบ") from fault
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise click.ClickException(
+            f"เขียนไฟล์ไม่ได้ ({reason}) เว็บเดิมยังอยู่ครบ ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ของโฟลเดอร์ แล้วสั่งอีกครั้ง"
+            f" | cannot write ({reason}): the published site is untouched"
+        ) from fault

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from khlang.model.columns import (
@@ -369,6 +369,20 @@ class Targets:
         Record(PrivacySettings), "ข้อมูลส่วนบุคคล", "Personal data", default=PrivacySettings()
     )
     registers: tuple[Register, ...] = column(Many(Record(Register)), "ทะเบียน", "Registers")
+
+    def without_figures(self) -> "Targets":
+        """What may be known while one item is judged: nothing that a new quota would change."""
+        none = Quota(staff=0, quota=0, staff_source="", quota_source="")
+        years = {
+            year: replace(
+                each,
+                units=dict.fromkeys(each.units, none),
+                stated_totals=None,
+                known_differences=(),
+            )
+            for year, each in self.years.items()
+        }
+        return replace(self, years=years, as_of=None, severities={})
 
     @cached_property
     def unit_by_slug(self) -> Mapping[str, Unit]:

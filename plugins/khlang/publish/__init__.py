@@ -1,8 +1,11 @@
-"""Publishing: a new site is built beside the old one and takes its place in one step.
+"""Publishing: a new edition is made beside the old one and takes its place in one step.
 
-May import: `export` and below. Manifest, cache and editions will live here.
+`editions` keeps two folders and exchanges them; `manifest` says what is in one; `verify` compares a
+folder with its manifest; `cache` is what is kept between builds. May import: `export` and below.
 """
 
-from khlang.publish.exchange import staged
+from khlang.publish.editions import Change, Editions
+from khlang.publish.faults import NotPublished
+from khlang.publish.verify import Verdict, verify
 
-__all__ = ["staged"]
+__all__ = ["Change", "Editions", "NotPublished", "Verdict", "verify"]

@@ -1,35 +1,52 @@
-"""Exchange of the published folder: readers see the old site or the new one, never half of one."""
+"""Two folders change places: in one step where the system can, else in three that can be resumed."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import ctypes
+import errno
+import os
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+# What a system or a file system answers that cannot exchange.
+_CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 
-@contextmanager
-def staged(target: Path) -> Iterator[Path]:
-    """Gives a folder beside `target` to build into; on leaving without an error, exchanges them.
+def exchange(one: Path, other: Path, hold: Path) -> None:
+    """Both exist and lie on one file system. `hold` is a free name there. Raises OSError."""
+    if not _at_once(one, other):
+        one.rename(hold)
+        other.rename(one)
+        hold.rename(other)
 
-    Two renames: between them `target` is missing for a moment. What a killed run left behind is
-    a folder `.<name>-*` beside the target, which nobody serves. `.gitignore` is carried over.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    staging, old = workshop / "new", workshop / "old"
+
+def resume(one: Path, other: Path, hold: Path) -> None:
+    """Ends or takes back an exchange that was killed between its steps. Raises OSError."""
+    if not hold.exists():
+        return
+    if not one.exists():
+        hold.rename(one)
+    elif not other.exists():
+        hold.rename(other)
+
+
+def _at_once(one: Path, other: Path) -> bool:
+    """Linux: renameat2 leaves no moment without either folder."""
+    call = _renameat2()
+    if call is None:
+        return False
+    if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False
+    raise OSError(number, os.strerror(number), str(one))
+
+
+@cache
+def _renameat2() -> Any:
     try:
-        staging.mkdir()
-        yield staging
-        ignore = target / ".gitignore"
-        if ignore.is_file():
-            shutil.copyfile(ignore, staging / ".gitignore")
-        if target.exists():
-            target.rename(old)
-        try:
-            staging.rename(target)
-        except OSError:
-            if old.exists():
-                old.rename(target)
-            raise
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        return ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return None

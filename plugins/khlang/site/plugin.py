@@ -24,6 +24,8 @@ from khlang.body import clean, slugify
 from khlang.files.kinds import kind_of
 from khlang.model.diagnostic import Diagnostic, Severity
 from khlang.privacy import masked
+from khlang.publish import manifest
+from khlang.publish.cache import Cache
 from khlang.site.build import Output, SiteBuilder
 
 log = logging.getLogger("mkdocs.plugins.khlang")
@@ -34,9 +36,6 @@ _DATA_FILES = ("categories.yml", "targets.yml")
 
 class KhlangConfig(Config):
     """Settings of the plugin in mkdocs.yml: presentation only, nothing that changes a verdict."""
-
-    internal = config_options.Type(bool, default=False)
-    """The internal edition, with the review queue; `khlang build --internal` asks for it."""
 
     as_of = config_options.Optional(config_options.Type((str, date)))
     """Date of the figures, `YYYY-MM-DD`; `khlang build --as-of` passes it, and YAML makes it a date."""
@@ -97,24 +96,29 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         description = str(page.meta.get("description", ""))
         return self.builder.text_page(page.url, str(page.title), description, html).decode()
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The manifest of what was written: the last file of the site. A preview is not published."""
+        if self.preview:
+            return
+        site = Path(config.site_dir)
+        (site / manifest.NAME).write_bytes(manifest.dump(manifest.measure(site)))
+
     def _open(self, config: MkDocsConfig) -> None:
         """Reads the repository. Raises PluginError, which MkDocs shows without a traceback."""
         root = Path(config.config_file_path).parent
-        workspace = open_workspace(root, today=today(), as_of=_day(self.config.as_of))
-        faults = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]
-        if self.config.internal and workspace.archive is not None:
-            hidden = {each.path for each in workspace.archive.corpus.items if not each.is_public}
-            faults = [each for each in faults if each.place.path not in hidden]
-        for each in faults:
-            _tell(each)
-        if faults or workspace.archive is None:
+        workspace = open_workspace(
+            root, today=today(), as_of=_day(self.config.as_of), kept=Cache(root / ".khlang")
+        )
+        for each in workspace.diagnostics:
+            if each.severity is Severity.ERROR:
+                _tell(each)
+        if workspace.has_errors or workspace.archive is None:
             raise PluginError("ยังมีข้อผิดพลาดที่ต้องแก้ก่อนสร้างเว็บ ดูรายละเอียดด้วย khlang check")
         self.builder = SiteBuilder(
             workspace.archive,
             config.site_url or "",
             preview=self.preview,
             repository=config.repo_url or "",
-            told=workspace.by_path if self.config.internal else None,
         )
 
 

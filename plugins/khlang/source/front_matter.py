@@ -1,6 +1,7 @@
 """Front matter between two `---` fences, read through python-frontmatter with our own handler."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 import frontmatter
@@ -70,6 +71,14 @@ class Document:
     front: Mapping
     body: str
     body_line: int
+
+
+def body_of(text: str, path: str, reporter: Reporter) -> str:
+    """What stands below the front matter, which is not looked at."""
+    handler = LocatedHandler(text, path, reporter)
+    with suppress(ValueError):
+        handler.split(text)
+    return handler.body
 
 
 def parse(text: str, path: str, reporter: Reporter) -> Document | None:

@@ -12,11 +12,10 @@ from khlang.model.corpus import FileEntry
 from khlang.model.diagnostic import Place
 from khlang.model.history import History
 from khlang.model.item import FrontMatter, Item
-from khlang.source.front_matter import parse
+from khlang.source.front_matter import body_of, parse
 from khlang.source.records import RecordReader, read_year
 from khlang.source.reporter import Reporter
-from khlang.source.text import place_at
-from khlang.source.text import read as read_text
+from khlang.source.text import decode, place_at, read_bytes
 from khlang.source.vocabulary import Vocabularies
 from khlang.thai import characters
 
@@ -107,10 +106,11 @@ def read(
     vocabularies: Vocabularies,
     personal_keys: frozenset[str],
     reporter: Reporter,
+    content: bytes | None = None,
 ) -> Item | None:
     """The item at an address, or None where its file cannot be read.
 
-    A title, unit or year that is missing is reported, and taken from the path so that the other
+    `content` are the bytes of its file, where they have been read already. A title, unit or year that is missing is reported, and taken from the path so that the other
     rules can still speak about the item.
     """
     path = address.path
@@ -119,7 +119,7 @@ def read(
         reporter.add(encoding.PATH_TOO_LONG, Place(path), length=length, limit=MAX_PATH)
         return None
     try:
-        text = read_text(root / path, path, reporter)
+        text = decode(read_bytes(root / path) if content is None else content, path, reporter)
     except OSError:
         reporter.add(codes.STRAY_FILE, Place(path), path=path)
         return None
@@ -144,6 +144,13 @@ def read(
         body_line=document.body_line,
         places=reader.places,
     )
+
+
+def read_body(root: Path, path: str) -> str:
+    """The text below the front matter of an item that has been read before. Raises OSError."""
+    reporter = Reporter()
+    text = decode(read_bytes(root / path), path, reporter)
+    return body_of(text, path, reporter) if text is not None else ""
 
 
 def _has_too_many_marks(text: str, path: str, reporter: Reporter) -> bool:

@@ -1,14 +1,19 @@
-"""Opens a repository: data files first, then items, into one `Corpus`."""
+"""Opens a repository: data files first, then where the items lie; a `Corpus` once these are read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from khlang.model.codes import encoding, links, places
-from khlang.model.corpus import Corpus
+from khlang.model.corpus import Corpus, Map
 from khlang.model.diagnostic import Diagnostic, Place
+from khlang.model.item import Item
+from khlang.model.plan import Plan
+from khlang.model.targets import Targets
+from khlang.model.taxonomy import Taxonomy
 from khlang.source import items, text
 from khlang.source.data_files import DataFiles
+from khlang.source.items import Found
 from khlang.source.reporter import Reporter
 from khlang.source.vocabulary import Vocabularies
 from khlang.thai.characters import point
@@ -16,20 +21,59 @@ from khlang.thai.characters import point
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a repository. `corpus` is None where the data files allow none.
+    """What came of reading a repository: the data files, and where items lie.
 
+    `taxonomy` or `targets` is None where its file cannot be read; there is no corpus then.
     `places` tells where a value of a data file stands: by file, then by dotted path.
     `vocabularies` are the words that a choice may be, each with its Thai name and other spellings.
     """
 
-    corpus: Corpus | None
+    taxonomy: Taxonomy | None
+    targets: Targets | None
+    plans: Mapping[int, Plan]
+    map: Map | None
+    found: Found
     diagnostics: tuple[Diagnostic, ...]
-    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
-    vocabularies: Vocabularies = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, Place]]
+    vocabularies: Vocabularies
+
+    @property
+    def personal_keys(self) -> frozenset[str]:
+        """Keys that no item may have, since what they hold is personal."""
+        return self.targets.personal_keys if self.targets else frozenset()
+
+    def items(self, root: Path) -> Iterator[Item]:
+        """Every item that can be read, without a word about the others."""
+        for address in self.found.items:
+            item = items.read(root, address, self.vocabularies, self.personal_keys, Reporter())
+            if item is not None:
+                yield item
+
+    def corpus(self, items: Iterable[Item]) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
+        """The archive of these items, and what is said of those whose id is taken already."""
+        reporter = Reporter()
+        by_id: dict[str, Item] = {}
+        for item in items:
+            if item.id in by_id:
+                other = by_id[item.id].path
+                reporter.add(places.DUPLICATE_ID, Place(item.path), id=item.id, other=other)
+            else:
+                by_id[item.id] = item
+        if self.taxonomy is None or self.targets is None:
+            return None, tuple(reporter.diagnostics)
+        corpus = Corpus(
+            taxonomy=self.taxonomy,
+            targets=self.targets,
+            plans=self.plans,
+            items=tuple(by_id[id] for id in sorted(by_id)),
+            files=self.found.files,
+            map=self.map,
+        )
+        return corpus, tuple(reporter.diagnostics)
 
 
 def read(root: Path) -> Reading:
-    """Reads everything below `root`. Never raises for what a user wrote."""
+    """Reads the data files below `root` and finds the items. Never raises for what a user wrote."""
     reporter = Reporter()
     data = DataFiles(root, reporter)
     taxonomy = data.taxonomy()
@@ -43,29 +87,16 @@ def read(root: Path) -> Reading:
         reporter.add(links.ATTACHMENT_IS_LINK, Place(path), file=path)
     for path, char in found.unprintable:
         reporter.add(encoding.UNPRINTABLE_NAME, Place(path), point=point(char))
-    personal_keys = targets.personal_keys if targets else frozenset()
-    read_items = []
-    seen: dict[str, str] = {}
-    for address in found.items:
-        item = items.read(root, address, data.vocabularies, personal_keys, reporter)
-        if item is None:
-            continue
-        if item.id in seen:
-            reporter.add(places.DUPLICATE_ID, Place(item.path), id=item.id, other=seen[item.id])
-            continue
-        seen[item.id] = item.path
-        read_items.append(item)
-    corpus = None
-    if taxonomy is not None and targets is not None:
-        corpus = Corpus(
-            taxonomy=taxonomy,
-            targets=targets,
-            plans=plans,
-            items=tuple(sorted(read_items, key=lambda item: item.id)),
-            files=found.files,
-            map=boundary_map,
-        )
-    return Reading(corpus, tuple(reporter.diagnostics), data.places, data.vocabularies)
+    return Reading(
+        taxonomy,
+        targets,
+        plans,
+        boundary_map,
+        found,
+        tuple(reporter.diagnostics),
+        data.places,
+        data.vocabularies,
+    )
 
 
 def line_of(root: Path, place: Place) -> str:

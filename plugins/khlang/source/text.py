@@ -24,11 +24,14 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def read(file: Path, path: str, reporter: Reporter) -> str | None:
-    """The text of a file, which is not even opened where it is too large. Raises OSError."""
-    size = file.stat().st_size
-    return (
-        None if _is_too_large(size, path, reporter) else decode(file.read_bytes(), path, reporter)
-    )
+    """The text of a file, or None where it cannot be read as text. Raises OSError."""
+    return decode(read_bytes(file), path, reporter)
+
+
+def read_bytes(file: Path) -> bytes:
+    """A file, but no more of one that is too large than shows that it is. Raises OSError."""
+    with file.open("rb") as stream:
+        return stream.read(MAX_FILE + 1)
 
 
 def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
@@ -72,7 +75,7 @@ def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
 def _is_too_large(size: int, path: str, reporter: Reporter) -> bool:
     if size > MAX_FILE:
         limit = MAX_FILE // 1024
-        reporter.add(codes.FILE_TOO_LARGE, Place(path), size=size // 1024, limit=limit)
+        reporter.add(codes.FILE_TOO_LARGE, Place(path), limit=limit)
     return size > MAX_FILE
 
 

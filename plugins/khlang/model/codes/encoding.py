@@ -41,8 +41,8 @@ DECOMPOSED_SARA_AM = Code(
 FILE_TOO_LARGE = Code(
     "KH-Y005",
     Severity.ERROR,
-    "ไฟล์ข้อความใหญ่ {size} KB เกิน {limit} KB",
-    "the text file has {size} KB, more than {limit} KB",
+    "ไฟล์ข้อความใหญ่เกิน {limit} KB",
+    "the text file has more than {limit} KB",
     "แบ่งเป็นหลายเรื่อง หรือแนบเป็นไฟล์",
     "split it, or attach it as a file",
     Example("ไฟล์ .md ขนาด 600 KB", "ไฟล์ .md ขนาด 20 KB", "file"),

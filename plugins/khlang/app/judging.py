@@ -1,0 +1,279 @@
+"""Every item read and judged, each once for the same content.
+
+What is said of an item follows from its bytes, its files, the data files as far as a rule of one
+item may look at them, and the program; that is the key under which it is kept. The day matters
+only to items that name a later one.
+"""
+
+import hashlib
+import marshal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from khlang.app.forks import processes, spread
+from khlang.app.version import program
+from khlang.files.kinds import kind_of
+from khlang.files.workshop import Workshop
+from khlang.model.codes import ALL
+from khlang.model.codes import links as codes
+from khlang.model.corpus import Corpus
+from khlang.model.diagnostic import Diagnostic, Place, Severity
+from khlang.model.history import History
+from khlang.model.item import FrontMatter, Item
+from khlang.model.plain import from_plain, to_plain
+from khlang.progress import measure
+from khlang.publish import cache
+from khlang.publish.cache import Cache
+from khlang.rules import check_item
+from khlang.rules.context import Context
+from khlang.source import items
+from khlang.source.items import Address
+from khlang.source.reporter import Reporter
+from khlang.source.repository import Reading
+from khlang.source.text import read_bytes
+
+ROOM = "judged"
+_ALONE = 200  # fewer items than this are judged faster than a second process starts
+
+Kept = tuple[Any, ...]
+Watch = Callable[[int, int], None]
+"""Told how many items of how many are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An item and what is said of it. `key` is that of its content; `item` None where unreadable.
+
+    `fresh` says that it was judged in this run, and not before.
+    """
+
+    item: Item | None
+    diagnostics: tuple[Diagnostic, ...]
+    key: bytes
+    fresh: bool
+
+
+class Judge:
+    """Reads and judges the items of one reading at one day."""
+
+    def __init__(self, root: Path, reading: Reading, horizon: date, kept: Cache | None) -> None:
+        self._root = root
+        self._reading = reading
+        self._horizon = horizon
+        self._cache = kept
+        self._context = self._item_context()
+        self._files = self._files_by_folder()
+        self._base = self._key_of_data()
+
+    def judge(self, watch: Watch | None = None) -> list[Judged]:
+        """All items, in the order of their paths."""
+        addresses = self._reading.found.items
+        rows = self._cache.kept(ROOM) if self._cache else {}
+        contents: dict[str, bytes | None] = {}
+        found: dict[str, Judged] = {}
+        wanting: list[Address] = []
+        for address in addresses:
+            content = self._content(address)
+            key = self._key(address, content)
+            kept = self._restored(address, key, rows.get(address.path))
+            if kept is not None:
+                found[address.path] = kept
+            else:
+                contents[address.path] = content
+                wanting.append(address)
+        new: list[cache.Row] = []
+        for path, key, plain in self._judged_anew(wanting, contents, watch):
+            found[path] = _restore(plain, path, key, fresh=True)
+            if plain is not None:
+                new.append((path, key, plain))
+        if self._cache:
+            gone = rows.keys() - {address.path for address in addresses}
+            self._cache.write(ROOM, [row for row in new if row[1] and _may_be_kept(row[2])], gone)
+        return [found[address.path] for address in addresses]
+
+    def _judged_anew(
+        self,
+        addresses: Sequence[Address],
+        contents: Mapping[str, bytes | None],
+        watch: Watch | None,
+    ) -> Iterator[tuple[str, bytes, Kept]]:
+        count = processes() if len(addresses) >= _ALONE else 1
+        if count == 1:
+            for address in addresses:
+                yield self._judge(address, contents[address.path])
+            return
+        done = 0
+        for judged in spread(self._judge_several, addresses, count):
+            done += len(judged)
+            if watch:
+                watch(done, len(addresses))
+            yield from judged
+
+    def _judge_several(self, addresses: Sequence[Address]) -> list[tuple[str, bytes, Kept]]:
+        return [self._judge(each, self._content(each)) for each in addresses]
+
+    def _judge(self, address: Address, content: bytes | None) -> tuple[str, bytes, Kept]:
+        """Path, key, and the item with all that is said of it, in plain form."""
+        reporter = Reporter()
+        item = self._read(address, reporter, content)
+        told = list(reporter.diagnostics)
+        if item is not None and self._context is not None:
+            told += check_item(item, self._context)
+            self._context.bodies.clear()
+            self._context.examinations.clear()
+        plain = (_plain_item(item), tuple(map(_plain_diagnostic, told)), self._horizon.toordinal())
+        return address.path, self._key(address, content), plain
+
+    def _read(self, address: Address, reporter: Reporter, content: bytes | None) -> Item | None:
+        reading = self._reading
+        return items.read(
+            self._root, address, reading.vocabularies, reading.personal_keys, reporter, content
+        )
+
+    def _restored(
+        self, address: Address, key: bytes, row: tuple[bytes, bytes] | None
+    ) -> Judged | None:
+        """What was kept under this key, if the day makes no difference to it."""
+        if row is None or not key or row[0] != key:
+            return None
+        with suppress(TypeError, ValueError, KeyError, IndexError):
+            plain = cache.value(row[1])
+            judged = _restore(plain, address.path, key, fresh=False)
+            if self._still_holds(judged, plain[2]):
+                return judged
+        return None
+
+    def _still_holds(self, judged: Judged, horizon: int) -> bool:
+        now = self._horizon.toordinal()
+        latest = _latest(judged.item)
+        return horizon == now or (latest is not None and latest <= min(now, horizon))
+
+    def _content(self, address: Address) -> bytes | None:
+        try:
+            return read_bytes(self._root / address.path)
+        except OSError:
+            return None
+
+    def _key(self, address: Address, content: bytes | None) -> bytes:
+        """Of everything that the judgement follows from; empty where it cannot be said."""
+        if content is None:
+            return b""
+        digest = hashlib.blake2b(self._base, digest_size=16)
+        digest.update(address.path.encode())
+        digest.update(content)
+        for path in self._files.get(address.folder or "", ()):
+            digest.update(f"\0{path}\0{self._file_key(path)}".encode())
+        return digest.digest()
+
+    def _file_key(self, path: str) -> str:
+        kind = kind_of(path)
+        size = self._reading.found.files[path].size
+        if kind is None or size > kind.limit:
+            return str(size)
+        with suppress(OSError), (self._root / path).open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return "unreadable"
+
+    def _files_by_folder(self) -> Mapping[str, list[str]]:
+        folders: dict[str, list[str]] = {}
+        for path in self._reading.found.files:
+            folders.setdefault(path.rpartition("/")[0], []).append(path)
+        return folders
+
+    def _item_context(self) -> Context | None:
+        """All that a rule of one item may look at: no other item, and no figure of targets.yml."""
+        reading = self._reading
+        if reading.taxonomy is None or reading.targets is None:
+            return None
+        corpus = Corpus(
+            taxonomy=reading.taxonomy,
+            targets=reading.targets.without_figures(),
+            plans={},
+            items=(),
+            files=reading.found.files,
+        )
+        progress = measure(corpus, self._horizon)
+        workshop = Workshop(self._root / ".khlang/files")
+        return Context(
+            self._root, corpus, progress, self._horizon, self._horizon, reading.places, workshop
+        )
+
+    def _key_of_data(self) -> bytes:
+        context, reading = self._context, self._reading
+        seen = (context.corpus.taxonomy, context.corpus.targets) if context else ()
+        words = sorted((name, repr(each)) for name, each in reading.vocabularies.items())
+        text = repr((program(), seen, words, sorted(reading.personal_keys)))
+        return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+def _may_be_kept(plain: Kept) -> bool:
+    """What was too hard for this machine at this moment may not be so the next time."""
+    return all(each[0] != codes.ATTACHMENT_TOO_HARD.id for each in plain[1])
+
+
+def _latest(item: Item | None) -> int | None:
+    """The last day that an item names, of those that rules compare with today."""
+    if item is None:
+        return 0
+    days = [entry.day for entry in item.history]
+    if item.front.sent_to_department:
+        days.append(item.front.sent_to_department)
+    return max((day.toordinal() for day in days), default=0)
+
+
+def _plain_item(item: Item | None) -> Kept | None:
+    if item is None:
+        return None
+    places = {
+        key: (place.line, place.col, place.end, place.private) for key, place in item.places.items()
+    }
+    return (item.id, item.folder, item.body_line, to_plain(item.front), marshal.dumps(places))
+
+
+def _restore(plain: Kept, path: str, key: bytes, *, fresh: bool) -> Judged:
+    kept, told, _ = plain
+    item = None
+    if kept is not None:
+        id, folder, body_line, front, places = kept
+        record = from_plain(FrontMatter, front)
+        item = Item(
+            id, path, folder, record, History(record.history), "", body_line, Places(path, places)
+        )
+    return Judged(item, tuple(map(_restore_diagnostic, told)), key, fresh)
+
+
+def _plain_diagnostic(each: Diagnostic) -> Kept:
+    place = each.place
+    values = {key: to_plain(value) for key, value in each.values.items()}
+    at = (place.path, place.line, place.col, place.end, place.private)
+    return (each.code.id, at, values, each.severity.value)
+
+
+def _restore_diagnostic(plain: Kept) -> Diagnostic:
+    id, place, values, severity = plain
+    return Diagnostic(ALL[id], Place(*place), values, Severity(severity))
+
+
+class Places(Mapping[str, Place]):
+    """Where the values of an item stand, read when somebody asks: few items are asked."""
+
+    def __init__(self, path: str, packed: bytes) -> None:
+        self._path = path
+        self._packed = packed
+
+    def __getitem__(self, key: str) -> Place:
+        return Place(self._path, *self._plain()[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain())
+
+    def __len__(self) -> int:
+        return len(self._plain())
+
+    def _plain(self) -> dict[str, tuple[int, int, int, bool]]:
+        plain: dict[str, tuple[int, int, int, bool]] = marshal.loads(self._packed)  # noqa: S302
+        return plain
