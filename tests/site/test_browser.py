@@ -1,5 +1,6 @@
 """The site in a real browser, served under a sub-path: journeys, narrow screens, keyboard, dark, paper."""
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -326,3 +327,32 @@ def test_fonts_are_the_sites_own(page: Page) -> None:
         "[...document.fonts].filter((each) => each.status === 'loaded').map((each) => each.weight)"
     )
     assert {"400", "600"} <= set(faces)
+
+
+def test_dark_by_the_readers_own_choice(page: Page) -> None:
+    """The button changes the page at once and the pages after it; paper stays light."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.goto("./")
+    light = page.evaluate(ground)
+    button = page.get_by_role("button", name="โหมดมืด")
+    assert button.get_attribute("aria-pressed") == "false"
+    button.press("Enter")
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto("archive/")
+    assert page.evaluate(ground) == dark
+    assert page.get_by_role("button", name="โหมดมืด").get_attribute("aria-pressed") == "true"
+    page.emulate_media(media="print")
+    assert page.evaluate(ground) == light
+
+
+def test_both_ways_into_the_dark_are_one_table(served: Served) -> None:
+    """The device's wish and the reader's give every token the same value."""
+    path = next(path for path in served.own.files if path.endswith(".css"))
+    css = served.own.files[path].decode()
+    tables = [
+        re.findall(r"(--[\w-]+): ([^;]+);", css.split(start)[1].split("}")[0])
+        for start in (":root:not([data-theme=light]) {", ":root[data-theme=dark] {")
+    ]
+    assert tables[0] == tables[1]
+    assert len(tables[0]) > 15

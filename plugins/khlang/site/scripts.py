@@ -8,7 +8,7 @@ from typing import Any
 
 from khlang.contribute.form import FormView
 
-AT_ONCE: tuple[str, ...] = ()
+AT_ONCE: tuple[str, ...] = ("theme",)
 """On every page, before the first paint: what would otherwise be seen to change."""
 
 EVERYWHERE: tuple[str, ...] = ()
