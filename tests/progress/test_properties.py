@@ -159,3 +159,16 @@ def test_a_unit_is_complete_exactly_when_both_measures_are_met(
             assert (each.status == "people-short") == (each.items.met and not complete)
             assert (each.status == "none") == (each.items.done == 0)
             assert (each.status == "late") == (each.overdue and each.items.done > 0)
+
+
+@given(ITEMS, DAYS)
+def test_coverage_and_the_queue_are_those_of_the_units(
+    corpus: Corpus, items: list[Item], as_of: date
+) -> None:
+    """Each topic's number is the sum of its row; an age is shown exactly while an item waits."""
+    year = counted(corpus, items, as_of)
+    for topic, total in year.topics.items():
+        assert total == sum(each.topics[topic] for each in year.units)
+    for each in (*year.units, year):
+        assert (each.oldest_waiting is None) == (each.by_state[State.SUBMITTED] == 0)
+        assert each.oldest_waiting is None or each.oldest_waiting >= 0

@@ -75,6 +75,10 @@ def _measure_unit(
         by_origin=_tally(corpus.taxonomy.origin_by_slug, (item.front.origin for item in own)),
         by_category=_tally(corpus.taxonomy.category_by_slug, (item.front.category for item in own)),
         by_state={state: states[state] for state in State},
+        topics=_tally((topic.slug for _, topic in corpus.taxonomy.topics()), _topics(own)),
+        oldest_waiting=_oldest_waiting(
+            (item for item in items if item.front.unit == unit.slug), as_of
+        ),
         late=sum(_received_late(item, deadline) for item in own),
         deadline=deadline,
         days_left=(deadline.date - as_of).days if deadline else None,
@@ -84,6 +88,13 @@ def _measure_unit(
 def unit_of_key(contributor: str) -> str:
     """`mueang` of `mueang-03`."""
     return contributor.rpartition("-")[0]
+
+
+def _oldest_waiting(items: Iterable[Item], as_of: date) -> int | None:
+    """Days since the longest waiting of the items that were submitted and not yet screened."""
+    then = (item.history.at(as_of) for item in items)
+    waiting = [history.since for history in then if history.state is State.SUBMITTED]
+    return max(((as_of - since).days for since in waiting if since is not None), default=None)
 
 
 def _received_late(item: Item, deadline: Deadline | None) -> bool:

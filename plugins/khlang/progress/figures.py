@@ -72,6 +72,7 @@ class UnitProgress:
     `contributors` counts the unit's own staff with enough items, joint items of other units
     included. `by_state` counts all items of the unit, drafts too. `deadline` is None for a unit
     that the source sets no day for (trap 4); `late` are counted items received after it.
+    `oldest_waiting` is how many days the submitted item that waits longest has waited for review.
     """
 
     unit: Unit
@@ -80,6 +81,8 @@ class UnitProgress:
     by_origin: Mapping[str, int]
     by_category: Mapping[str, int]
     by_state: Mapping[State, int]
+    topics: Mapping[str, int]
+    oldest_waiting: int | None
     late: int
     deadline: Deadline | None
     days_left: int | None
@@ -161,6 +164,14 @@ class YearProgress:
     def units_short(self) -> int:
         """Units with items missing."""
         return sum(not each.items.met for each in self.units)
+
+    @property
+    def oldest_waiting(self) -> int | None:
+        """Days that the item at the head of the review queue has waited; None with an empty queue."""
+        return max(
+            (each.oldest_waiting for each in self.units if each.oldest_waiting is not None),
+            default=None,
+        )
 
     @property
     def by_state(self) -> Mapping[State, int]:

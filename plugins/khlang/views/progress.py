@@ -116,6 +116,24 @@ class StateTally:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A topic, and the number of items about it in each unit and in all."""
+
+    name: str
+    url: str
+    counts: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Topic by unit. An item about two topics stands in two rows, so columns are not summed."""
+
+    units: tuple[str, ...]
+    rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProvinceView:
     meta: Meta
     heading: str
@@ -128,6 +146,8 @@ class ProvinceView:
     units_total: int
     published: int
     waiting: int
+    oldest_waiting: str
+    coverage: Coverage
     sentence: str
     rows: tuple[UnitRow, ...]
     total: UnitRow
@@ -238,6 +258,10 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
         units_total=len(year.units),
         published=year.by_state[State.PUBLISHED],
         waiting=year.by_state[State.SUBMITTED],
+        oldest_waiting=(
+            "" if year.oldest_waiting is None else f"รอนานที่สุด {year.oldest_waiting} วัน"
+        ),
+        coverage=_coverage(corpus, year),
         sentence=honest_sentence(year),
         rows=tuple(_row(year, each, base) for each in rows),
         total=_total_row(year),
@@ -494,6 +518,23 @@ def _gaps(corpus: Corpus, year: YearProgress) -> tuple[Tally, ...]:
         Tally(slug, topics[slug].short_th, f"topics/{slug}/", 0)
         for slug, count in year.topics.items()
         if not count and topics[slug].holds_in(year.year)
+    )
+
+
+def _coverage(corpus: Corpus, year: YearProgress) -> Coverage:
+    topics = corpus.taxonomy.topic_by_slug
+    return Coverage(
+        units=tuple(each.unit.short_th for each in year.units),
+        rows=tuple(
+            CoverageRow(
+                name=topics[slug].short_th,
+                url=f"topics/{slug}/",
+                counts=tuple(each.topics[slug] for each in year.units),
+                total=total,
+            )
+            for slug, total in year.topics.items()
+            if topics[slug].holds_in(year.year)
+        ),
     )
 
 
