@@ -10,8 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Page, sync_playwright
 
+from khlang.cli.main import main
 from khlang.files.kinds import KINDS
 from tests.archive import AS_OF, BODY, ITEM, PDF, YEAR, Archive
 from tests.site.sites import Site, png
@@ -128,8 +130,11 @@ def test_an_officer_fills_mends_and_gets_a_zip_that_is_clean(
             "khlang.json",
             *(f"{id}/{name}" for name in ("index.md", "คลื่น.png", "แบบจด.pdf")),
         ]
-        sent.extractall(empty_archive.root / f"content/items/{YEAR}/kathu")
-    (empty_archive.root / f"content/items/{YEAR}/kathu/khlang.json").unlink()
+    parcel = empty_archive.root / "sent.zip"
+    parcel.write_bytes(data)
+    taken = CliRunner().invoke(main, ["import", str(parcel), "--root", str(empty_archive.root)])
+    assert taken.exit_code == 0, taken.output
+    assert f"นำเข้าแล้ว content/items/{YEAR}/kathu/{id}/index.md (ไฟล์แนบ 2)" in taken.output
     assert [each for each, _ in empty_archive.found() if not each.startswith("KH-Q")] == []
     assert id in page.inner_text(".result")
     assert page.input_value(".markdown").startswith("---\ntitle: ")

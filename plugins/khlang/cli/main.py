@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "khlang.cli.new",
     "review": "khlang.cli.review",
     "codeowners": "khlang.cli.codeowners",
+    "import": "khlang.cli.take_in",
     "samples": "khlang.cli.samples",
     "schemas": "khlang.cli.schemas",
     "docs": "khlang.cli.docs",
