@@ -43,7 +43,7 @@ def readings(path: str, data: bytes) -> Iterator[bytes]:
     """A file as it is, and with the escapes of HTML, addresses and JSON undone."""
     yield data
     if path.endswith(TEXT):
-        text = data.decode()
+        text = data.decode("utf-8", "replace")
         yield html.unescape(text).encode()
         yield unquote(text).encode()
     if path.endswith(".json"):

@@ -33,7 +33,7 @@ def test_every_page_and_file_says_sample(own: Site) -> None:
         assert own.json(name)["samples"] is True
         assert "ตัวอย่าง" in own.json(name)["note"]
     assert all(item["sample"] for item in own.json("items")["items"])
-    assert "Sitemap" not in own.files["robots.txt"].decode()
+    assert "Sitemap" not in own.files["robots.txt"].decode("utf-8", "replace")
 
 
 def test_one_sample_among_real_items_marks_all(province: Archive, tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_sitemap_names_every_page(live: Site) -> None:
     changed = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in urls}
     assert changed[f"{SITE_URL}items/kathu-aaaaa/"] == "2025-06-15"  # revised
     assert changed[f"{SITE_URL}items/kathu-bbbbb/"] == "2025-06-13"  # published
-    assert f"Sitemap: {SITE_URL}sitemap.xml" in live.files["robots.txt"].decode()
+    assert f"Sitemap: {SITE_URL}sitemap.xml" in live.files["robots.txt"].decode("utf-8", "replace")
 
 
 def test_canonical_addresses(live: Site, second: Site) -> None:
