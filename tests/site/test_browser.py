@@ -111,7 +111,7 @@ def kinds(served: Served) -> list[str]:
         for path, page in served.own.pages.items()
         if path.startswith("items/") and "ถอนการเผยแพร่" in page.one("title").text
     ]
-    own = ["", "archive/", "archive/page/2/", "topics/", "plan/", "data/", "guide/", "years/2564/"]
+    own = ["", "archive/", "archive/page/1/", "topics/", "plan/", "data/", "guide/", "years/2564/"]
     own += ["categories/model-area/", "formats/infographic/", "issues/grassroots-economy/"]
     own += ["units/province-office/", "units/ratchasan/", f"{MISSING}/", "progress/"]
     own += [f"progress/{unit}/" for unit in stages.values()]

@@ -1,4 +1,4 @@
-"""Lists: pages of 24, the newest first; what is empty says why."""
+"""Lists: pages that stay as they are, the newest first; what is empty says why."""
 
 from pathlib import Path
 
@@ -11,20 +11,26 @@ from tests.site.sites import Site, build, frame, published
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 COUNT = 60
-PER_PAGE = 24
+MOST = 29
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Sixty items of one unit and category, published on ten days."""
-    archive = frame(Archive(tmp_path_factory.mktemp("many"), empty=True))
-    for number in range(COUNT):
+def long_archive(root: Path, count: int) -> Archive:
+    """Items of one unit and category, six published each day."""
+    archive = Archive(root, empty=True)
+    for number in range(count):
         archive.item(
             f"thalang-aaa{LETTERS[number // 32]}{LETTERS[number % 32]}",
             title=f"เรื่องที่ {number + 1}",
             contributor=f"thalang-{number % 3 + 1:02}",
             history=published(f"2025-06-{number // 6 + 10:02}"),
         )
+    return archive
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Sixty items of one unit and category, published on ten days."""
+    archive = frame(long_archive(tmp_path_factory.mktemp("many"), COUNT))
     return build(archive.root, tmp_path_factory.mktemp("many-site") / "site", as_of=AS_OF)
 
 
@@ -39,43 +45,56 @@ def entries(page: Node) -> list[str]:
 
 
 def pager(page: Node) -> dict[str, str]:
-    """The links to other pages of a list, by their number."""
+    """The links to other pages of a list, by their label."""
     return {
-        "".join(filter(str.isdigit, link.text)): link.attributes["href"]
+        link.text.removeprefix("หน้า").strip(): link.attributes["href"]
         for nav in page.all("nav")
         if nav.attributes.get("aria-label") == "หน้าของรายการ"
         for link in nav.all("a")
     }
 
 
-@pytest.mark.parametrize(
-    "url", ["archive/", "categories/sea-and-shore/", "units/thalang/", "years/2568/"]
-)
+LISTS = ["archive/", "categories/sea-and-shore/", "units/thalang/", "years/2568/"]
+
+
+@pytest.mark.parametrize("url", LISTS)
 def test_long_lists_are_cut_into_pages(many: Site, url: str) -> None:
-    """60 items: three pages of 24, 24 and 12; each item on exactly one, the newest first."""
-    urls = [url, f"{url}page/2/", f"{url}page/3/"]
-    titles = [entries(many.page(each)) for each in urls]
-    assert [len(each) for each in titles] == [24, 24, 12]
-    assert len({title for each in titles for title in each}) == COUNT
-    assert {int(title.split()[1]) for title in titles[0]} == set(range(37, 61))
-    assert f"{url}page/4/index.html" not in many.files
-    for number, each in enumerate(urls, start=1):
+    """60 items: the newest 12, then full pages numbered from the oldest; each item on one of them."""
+    urls = {"ใหม่สุด": url, "2": f"{url}page/2/", "1": f"{url}page/1/"}
+    titles = [entries(many.page(each)) for each in urls.values()]
+    assert [len(each) for each in titles] == [12, 24, 24]
+    assert {int(title.split()[1]) for title in titles[0]} == set(range(49, 61))
+    assert {int(title.split()[1]) for title in titles[2]} == set(range(1, 25))
+    assert f"{url}page/3/index.html" not in many.files
+    for label, each in urls.items():
         links = pager(many.page(each))
-        assert set(links) == {"1", "2", "3"} - {str(number)}
+        assert list(links) == [other for other in urls if other != label]
         for other, href in links.items():
-            assert many.target(f"{each}index.html", href) == f"{urls[int(other) - 1]}index.html"
-        assert "60 เรื่อง" in many.main(each)
-        assert ("หน้า" in many.page(each).one("title").text) == (number > 1)
+            assert many.target(f"{each}index.html", href) == f"{urls[other]}index.html"
+        assert ("60 เรื่อง" in many.main(each)) == (label == "ใหม่สุด")
+        assert ("หน้า" in many.page(each).one("title").text) == (label != "ใหม่สุด")
+
+
+def test_a_new_item_leaves_the_pages_of_older_ones_as_they_are(
+    many: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One more item changes the first page of its lists; full pages keep their bytes."""
+    archive = frame(long_archive(tmp_path_factory.mktemp("more"), COUNT + 1))
+    more = build(archive.root, tmp_path_factory.mktemp("more-site") / "site", as_of=AS_OF)
+    for url in LISTS:
+        for number in (1, 2):
+            path = f"{url}page/{number}/index.html"
+            assert more.files[path] == many.files[path]
 
 
 def test_no_page_grows_with_the_archive(many: Site) -> None:
-    """Lists show at most 24 entries, the home page six, and no page weighs more than 100 KB."""
+    """Lists show at most 29 entries, the home page six, and no page weighs more than 100 KB."""
     for path, page in many.pages.items():
         listed = entries(page)
         if path.startswith(
             ("archive/", "categories/", "issues/", "topics/", "units/", "years/", "formats/")
         ):
-            assert len(listed) <= PER_PAGE, path
+            assert len(listed) <= MOST, path
         assert len(many.files[path]) < 100_000, path
     assert len(entries(many.page(""))) == 6
 

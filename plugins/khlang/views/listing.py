@@ -1,4 +1,8 @@
-"""Lists of items: the archive, and one list for each category, issue, topic, unit, year, format."""
+"""Lists of items: the archive, and one list for each category, issue, topic, unit, year, format.
+
+Pages are numbered from the oldest items, and a full page stays as it is: an address shows the same
+items for as long as they are there, and a new item changes the first page alone, the newest.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,13 +21,14 @@ from khlang.views.common import (
 )
 
 PER_PAGE = 24  # a page that a phone bears; no page's bytes grow with the archive
+NEWEST_AT_LEAST = 6  # on the first page, which holds what fills no page yet, and up to 29
 
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A page of a list. `url` is None for the page itself, `number` None for a gap."""
+    """A page of a list by its label. `url` is None for the page itself, `label` empty for a gap."""
 
-    number: int | None
+    label: str
     url: str | None
 
 
@@ -38,13 +43,16 @@ class FacetGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """One page of a list. `empty` says why there is nothing, and what could be done."""
+    """One page of a list. `empty` says why there is nothing, and what could be done.
+
+    `total` is None on pages of older items, which would otherwise change with every new one.
+    """
 
     meta: Meta
     heading: str
     kind: str
     lead: str
-    total: int
+    total: int | None
     cards: tuple[Card, ...]
     pages: tuple[PageLink, ...]
     facets: tuple[FacetGroup, ...]
@@ -252,47 +260,73 @@ def _about(items: Sequence[Item], topics: set[str]) -> list[Item]:
 
 
 def _pages(corpus: Corpus, each: _List) -> Iterator[ListView]:
+    """The newest items with all that is said of the list, then page after page of the older ones."""
     ordered = newest_first(each.items)
-    count = max(1, -(-len(ordered) // PER_PAGE))
-    for number in range(1, count + 1):
-        start = (number - 1) * PER_PAGE
-        title = each.heading if number == 1 else f"{each.heading} (หน้า {number})"
+    count = max(0, (len(ordered) - NEWEST_AT_LEAST) // PER_PAGE)
+    newest = len(ordered) - count * PER_PAGE
+    yield ListView(
+        meta=Meta(
+            url=each.url,
+            title=each.heading,
+            description=each.lead or f"{each.kind}{each.heading}",
+            section="archive",
+            crumbs=each.crumbs,
+        ),
+        heading=each.heading,
+        kind=each.kind,
+        lead=each.lead,
+        total=len(ordered),
+        cards=tuple(card(corpus, item) for item in ordered[:newest]),
+        pages=_page_links(each.url, count + 1, count),
+        facets=each.facets,
+        children=each.children,
+        details=each.details,
+        empty=each.empty,
+        hue=each.hue,
+    )
+    for number in range(count, 0, -1):
+        start = newest + (count - number) * PER_PAGE
         yield ListView(
             meta=Meta(
                 url=_page_url(each.url, number),
-                title=title,
+                title=f"{each.heading} (หน้า {number})",
                 description=each.lead or f"{each.kind}{each.heading}",
                 section="archive",
-                crumbs=each.crumbs,
+                crumbs=(*each.crumbs, Crumb(each.heading, each.url)),
+                here=f"หน้า {number}",
             ),
             heading=each.heading,
             kind=each.kind,
-            lead=each.lead,
-            total=len(ordered),
+            lead=f"หน้า {number} นับจากเรื่องเก่าสุด",
+            total=None,
             cards=tuple(card(corpus, item) for item in ordered[start : start + PER_PAGE]),
             pages=_page_links(each.url, number, count),
-            facets=each.facets,
-            children=each.children,
-            details=each.details,
+            facets=(),
+            children=(),
+            details=(),
             empty=each.empty,
             hue=each.hue,
         )
 
 
 def _page_url(url: str, number: int) -> str:
-    return url if number == 1 else f"{url}page/{number}/"
+    return f"{url}page/{number}/"
 
 
 def _page_links(url: str, current: int, count: int) -> tuple[PageLink, ...]:
-    """First, last and the neighbours of the current page, with gaps between."""
-    if count == 1:
+    """The newest, the neighbours of the current page, the oldest; with gaps between.
+
+    Pages near the newest alone name it by what changes when a page is filled.
+    """
+    if count == 0:
         return ()
-    shown = sorted({1, count, *(n for n in range(current - 2, current + 3) if 1 <= n <= count)})
-    links: list[PageLink] = []
-    previous = 0
-    for number in shown:
-        if number - previous > 1:
-            links.append(PageLink(None, None))
-        links.append(PageLink(number, None if number == current else _page_url(url, number)))
+    newest = count + 1
+    shown = {1, *(n for n in range(current - 2, current + 3) if 1 <= n <= count)}
+    links = [PageLink("ใหม่สุด", None if current == newest else url)]
+    previous = newest
+    for number in sorted(shown, reverse=True):
+        if previous - number > 1:
+            links.append(PageLink("", None))
+        links.append(PageLink(str(number), None if number == current else _page_url(url, number)))
         previous = number
     return tuple(links)
