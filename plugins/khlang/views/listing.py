@@ -4,7 +4,7 @@ Pages are numbered from the oldest items, and a full page stays as it is: an add
 items for as long as they are there, and a new item changes the first page alone, the newest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khlang.model.corpus import Corpus
@@ -64,7 +64,7 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list before it is cut into pages."""
+    """A list before it is cut into pages: its items in their order, the newest first."""
 
     url: str
     heading: str
@@ -81,8 +81,10 @@ class _List:
 
 def build(corpus: Corpus) -> Iterator[ListView]:
     """Every page of every list."""
+    # An item stands in six lists or more.
+    cards = {item.id: card(corpus, item) for item in corpus.public}
     for each in _lists(corpus):
-        yield from _pages(corpus, each)
+        yield from _pages(cards, each)
 
 
 def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
@@ -155,7 +157,7 @@ def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
 
 
 def _lists(corpus: Corpus) -> Iterator[_List]:
-    public, taxonomy = corpus.public, corpus.taxonomy
+    public, taxonomy = newest_first(corpus.public), corpus.taxonomy
     above = (HOME, ARCHIVE)
     groups = facets(corpus)
     yield _List(
@@ -259,9 +261,9 @@ def _about(items: Sequence[Item], topics: set[str]) -> list[Item]:
     return [item for item in items if topics.intersection(item.front.topics)]
 
 
-def _pages(corpus: Corpus, each: _List) -> Iterator[ListView]:
+def _pages(cards: Mapping[str, Card], each: _List) -> Iterator[ListView]:
     """The newest items with all that is said of the list, then page after page of the older ones."""
-    ordered = newest_first(each.items)
+    ordered = each.items
     count = max(0, (len(ordered) - NEWEST_AT_LEAST) // PER_PAGE)
     newest = len(ordered) - count * PER_PAGE
     yield ListView(
@@ -276,7 +278,7 @@ def _pages(corpus: Corpus, each: _List) -> Iterator[ListView]:
         kind=each.kind,
         lead=each.lead,
         total=len(ordered),
-        cards=tuple(card(corpus, item) for item in ordered[:newest]),
+        cards=tuple(cards[item.id] for item in ordered[:newest]),
         pages=_page_links(each.url, count + 1, count),
         facets=each.facets,
         children=each.children,
@@ -299,7 +301,7 @@ def _pages(corpus: Corpus, each: _List) -> Iterator[ListView]:
             kind=each.kind,
             lead=f"หน้า {number} นับจากเรื่องเก่าสุด",
             total=None,
-            cards=tuple(card(corpus, item) for item in ordered[start : start + PER_PAGE]),
+            cards=tuple(cards[item.id] for item in ordered[start : start + PER_PAGE]),
             pages=_page_links(each.url, number, count),
             facets=(),
             children=(),
