@@ -17,13 +17,24 @@ from khlang.cli.options import as_of_option, root_option, site_folder, site_opti
 @as_of_option
 @root_option
 @site_option
-def command(as_of: datetime.date | None, root: Path, site_dir: Path | None) -> None:
+@click.option(
+    "--internal",
+    is_flag=True,
+    help="ฉบับภายในลงใน site_internal: ทุกเรื่องทุกสถานะ ผลตรวจ และรายการที่รอพิจารณา ห้ามเผยแพร่",
+)
+def command(as_of: datetime.date | None, root: Path, site_dir: Path | None, internal: bool) -> None:
     """สร้างเว็บไซต์ลงใน site_build เว็บเดิมอยู่ครบจนกว่าเว็บใหม่จะพร้อม"""
     from khlang.publish import Editions, manifest
 
     start = time.monotonic()
-    target = site_folder(root, site_dir)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # not for those who write items
+    target = site_folder(root, site_dir or (root / "site_internal" if internal else None))
+    if internal and target.resolve() == (root / "site_build").resolve():
+        raise click.UsageError("ฉบับภายในสร้างลงใน site_build ไม่ได้")
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",  # not for those who write items
+        "KHLANG_INTERNAL": str(internal),
+    }
     if as_of is not None:
         environment["KHLANG_AS_OF"] = as_of.isoformat()
     with told(), tempfile.TemporaryDirectory(prefix="khlang-") as folder:

@@ -9,9 +9,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from khlang.app import Archive
-from khlang.contribute import form
+from khlang.contribute import form, internal
 from khlang.export import published
 from khlang.files.published import PublishedFile, safe_name
+from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
 from khlang.site import scripts, sitemap
 from khlang.site.pages import NOT_FOR_SEARCH, TEMPLATES, View, archive_views
@@ -35,14 +36,22 @@ class Output:
 class SiteBuilder:
     """Everything of the site that is not a hand-written page; and the frame for those that are.
 
+    `told` are the diagnostics by path, given for the internal edition alone: it shows every item.
     In a `preview` pages carry no security policy: MkDocs reloads them by a script inside the page.
     """
 
     def __init__(
-        self, archive: Archive, site_url: str, *, preview: bool = False, repository: str = ""
+        self,
+        archive: Archive,
+        site_url: str,
+        *,
+        preview: bool = False,
+        repository: str = "",
+        told: Mapping[str, Sequence[Diagnostic]] | None = None,
     ) -> None:
         self.archive = archive
         self._repository = repository
+        self._told = told
         self.chrome = chrome.build(archive.corpus)
         self._jinja = environment()
         self._assets = {output.path: output for output in _assets()}
@@ -55,6 +64,7 @@ class SiteBuilder:
             policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
+            internal=told is not None,
             at_once=tuple(self._scripts[name] for name in scripts.AT_ONCE),
             scripts=tuple(self._scripts[name] for name in scripts.EVERYWHERE),
         )
@@ -67,7 +77,12 @@ class SiteBuilder:
         """
         yield from self._assets.values()
         pages = list(written)
-        for view in (*archive_views(self.archive), self._form(), *self._item_views()):
+        for view in (
+            *archive_views(self.archive),
+            self._form(),
+            *self._internal_views(),
+            *self._item_views(),
+        ):
             if not isinstance(view, NOT_FOR_SEARCH):
                 pages.append(view.meta.url)
             yield Output(f"{view.meta.url}index.html", self._page(view))
@@ -79,9 +94,24 @@ class SiteBuilder:
             yield Output(f"data/{name}", content)
         for name, content in header_files(self._policy):
             yield Output(name, content)
-        yield Output("robots.txt", sitemap.robots(self._site.url, self.chrome.samples))
-        if self._site.url and not self.chrome.samples:
+        yield Output("robots.txt", sitemap.robots(self._site.url, self._is_hidden))
+        if self._site.url and not self._is_hidden:
             yield Output("sitemap.xml", sitemap.build(self._site.url, pages, self.archive.corpus))
+
+    @property
+    def _is_hidden(self) -> bool:
+        """Whether search engines are to stay away."""
+        return self.chrome.samples or self._site.internal
+
+    def _internal_views(self) -> Iterator[View]:
+        """Of items that readers may not see; nothing but for the internal edition."""
+        if self._told is None:
+            return
+        corpus = self.archive.corpus
+        hidden = (item for item in corpus.items if not item.is_public)
+        bodies = {item.id: self.archive.body(item) for item in hidden}
+        yield internal.queue(corpus, self.archive.progress)
+        yield from internal.items(corpus, bodies, self._told)
 
     def _form(self) -> View:
         return form.build(self.archive.corpus, self._repository)

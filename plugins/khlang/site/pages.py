@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from khlang.app import Archive
-from khlang.contribute import form
+from khlang.contribute import form, internal
 from khlang.views import data_notes, item, listing, plan, progress, topics
 from khlang.views.common import Meta
 
@@ -26,6 +26,8 @@ TEMPLATES: dict[type[Any], str] = {
     plan.NoPlanView: "no_plan.html",
     data_notes.DataNotesView: "data_notes.html",
     form.FormView: "contribute.html",
+    internal.QueueView: "queue.html",
+    internal.HiddenItemView: "hidden_item.html",
     item.ItemView: "item.html",
     item.TombstoneView: "tombstone.html",
     item.RedirectView: "redirect.html",

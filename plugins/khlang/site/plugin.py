@@ -37,6 +37,9 @@ _DATA_FILES = ("categories.yml", "targets.yml")
 class KhlangConfig(Config):
     """Settings of the plugin in mkdocs.yml: presentation only, nothing that changes a verdict."""
 
+    internal = config_options.Type(bool, default=False)
+    """The internal edition, with the review queue; `khlang build --internal` asks for it."""
+
     as_of = config_options.Optional(config_options.Type((str, date)))
     """Date of the figures, `YYYY-MM-DD`; `khlang build --as-of` passes it, and YAML makes it a date."""
 
@@ -109,16 +112,20 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         workspace = open_workspace(
             root, today=today(), as_of=_day(self.config.as_of), kept=Cache(root / ".khlang")
         )
-        for each in workspace.diagnostics:
-            if each.severity is Severity.ERROR:
-                _tell(each)
-        if workspace.has_errors or workspace.archive is None:
+        faults = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]
+        if self.config.internal and workspace.archive is not None:
+            hidden = {each.path for each in workspace.archive.corpus.items if not each.is_public}
+            faults = [each for each in faults if each.place.path not in hidden]
+        for each in faults:
+            _tell(each)
+        if faults or workspace.archive is None:
             raise PluginError("ยังมีข้อผิดพลาดที่ต้องแก้ก่อนสร้างเว็บ ดูรายละเอียดด้วย khlang check")
         self.builder = SiteBuilder(
             workspace.archive,
             config.site_url or "",
             preview=self.preview,
             repository=config.repo_url or "",
+            told=workspace.by_path if self.config.internal else None,
         )
 
 

@@ -36,6 +36,7 @@ class SiteSettings:
     policy: str
     stylesheet: str
     icon: str
+    internal: bool = False
     at_once: tuple[Script, ...] = ()
     scripts: tuple[Script, ...] = ()
 
