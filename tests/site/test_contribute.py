@@ -48,7 +48,8 @@ def page(second: Site) -> Iterator[Page]:
         page.goto((second.root / "contribute/index.html").as_uri())
         page.locator("#contribute").wait_for(timeout=5000)
         yield page
-        assert faults == []
+        # Scripts outside the page are refused in a folder (decision 0030); the form has its own inside.
+        assert [each for each in faults if "Subresource Integrity" not in each] == []
         browser.close()
 
 

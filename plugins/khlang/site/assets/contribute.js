@@ -6,6 +6,7 @@
   const find = (selector) => page.querySelector(selector);
   const KEY = "khlang-contribute";
   const ADDRESS_LIMIT = 7000; // longer addresses are refused by hosts
+  const SETTLE = 400; // milliseconds until a press is over
   let files = []; // [{file, title, alt, size, head, blob}]
   let id = "";
 
@@ -211,7 +212,9 @@
   page.addEventListener("change", (event) => {
     find(".result").hidden = true;
     keep();
-    if (event.target.name) show(tools.check(spec, read()), event.target.name);
+    // Not at once: a message that appears under a finger moves what the finger is about to press.
+    const { name } = event.target;
+    if (name) setTimeout(() => show(tools.check(spec, read()), name), SETTLE);
   });
   find("#f-files").addEventListener("change", async (event) => {
     await add([...event.target.files]);
