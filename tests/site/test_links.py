@@ -15,7 +15,10 @@ ID_LISTS = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "head
 def references(page: Node) -> Iterator[tuple[Node, str]]:
     for node in page.walk():
         for name in REFERENCES:
-            if name in node.attributes:
+            if name == "srcset" and name in node.attributes:
+                for candidate in node.attributes[name].split(","):
+                    yield node, candidate.split()[0]
+            elif name in node.attributes:
                 yield node, node.attributes[name]
         if node.attributes.get("http-equiv") == "refresh":
             yield node, node.attributes["content"].partition("url=")[2]

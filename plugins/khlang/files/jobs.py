@@ -1,4 +1,4 @@
-"""What is done with the bytes of an attachment, in the child process: examine, or clean.
+"""What is done with the bytes of an attachment, in the child process: examine, clean, make small.
 
 A handler is a module with `examine(data, suffix)` and `clean(data, suffix)`; both raise `Refused`.
 To accept a new type: a line in `kinds`, a handler, a line here.
@@ -55,3 +55,10 @@ def clean(data: bytes, suffix: str) -> Cleaned:
     if left.metadata or any(each.code.severity == "error" for each in left.findings):
         raise AssertionError(f"the copy of a {suffix} is not clean")
     return cleaned
+
+
+def thumbnails(copy: bytes, suffix: str) -> tuple[Cleaned, ...]:
+    """Small WebP pictures of a cleaned copy, the smallest first."""
+    from khlang.files.formats.thumbnails import make
+
+    return make(copy, suffix)

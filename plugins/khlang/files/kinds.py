@@ -15,6 +15,11 @@ class Kind:
     limit: int
     is_image: bool = False
 
+    @property
+    def has_thumbnails(self) -> bool:
+        """Pictures, and documents whose first page can be drawn."""
+        return self.is_image or self.suffix == ".pdf"
+
 
 _ZIP = ((0, b"PK\x03\x04"),)
 _MP4 = ((4, b"ftyp"),)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from khlang.files.findings import Refused
 from khlang.files.kinds import KINDS, Kind, kind_of, suffix_of
-from khlang.files.workshop import Workshop
+from khlang.files.workshop import Thumbnail, Workshop
 from khlang.model.codes import links as codes
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -15,9 +15,20 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")  # by Windows, whate
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedThumbnail:
+    """A small WebP picture of an attachment, published beside it. `width`, `height` in pixels."""
+
+    source: Path
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedFile:
     """One attachment of a published item. `source` is the cleaned copy, and so is all the rest:
-    `size` in bytes; `width`, `height` in pixels of images.
+    `size` in bytes; `width`, `height` in pixels of images; `thumbnails` with the smallest first, of
+    pictures and of the first page of PDFs.
     """
 
     source: Path
@@ -27,6 +38,7 @@ class PublishedFile:
     sha256: str
     width: int | None = None
     height: int | None = None
+    thumbnails: tuple[PublishedThumbnail, ...] = ()
 
 
 def safe_name(name: str, taken: set[str]) -> str:
@@ -60,4 +72,14 @@ def publish(file: Path, name: str, workshop: Workshop) -> PublishedFile:
         sha256=copy.sha256,
         width=copy.width,
         height=copy.height,
+        thumbnails=tuple(
+            PublishedThumbnail(each.path, _small_name(name, each), each.width, each.height)
+            for each in workshop.thumbnails(copy, kind)
+        ),
     )
+
+
+def _small_name(name: str, small: Thumbnail) -> str:
+    """`poster.png` -> `poster.640.3fa9c1d2.webp`: no attachment has a dot in its stem, so it is free."""
+    stem = name.removesuffix(suffix_of(name))
+    return f"{stem}.{small.width}.{small.sha256[:8]}.webp"

@@ -49,6 +49,10 @@ def answer(header: Header, data: bytes) -> tuple[Header, bytes]:
     suffix = header["suffix"]
     if header["job"] == "examine":
         return {"kind": "examined"}, dump(jobs.examine(data, suffix))
+    if header["job"] == "thumbnails":
+        made = jobs.thumbnails(data, suffix)
+        sizes = [(each.width, each.height, len(each.data)) for each in made]
+        return {"kind": "made", "sizes": sizes}, b"".join(each.data for each in made)
     try:
         cleaned = jobs.clean(data, suffix)
     except Refused as refused:

@@ -36,6 +36,16 @@ class Copy:
     height: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small WebP picture in the cache, made from a cleaned copy."""
+
+    path: Path
+    width: int
+    height: int
+    sha256: str
+
+
 class Workshop:
     """Examines and cleans the files of one archive. `folder` keeps the results."""
 
@@ -85,6 +95,31 @@ class Workshop:
         path = self._cache.path(f"{stem}{kind.suffix}")
         return Copy(path, len(result), _digest(result), width, height)
 
+    def thumbnails(self, copy: Copy, kind: Kind) -> tuple[Thumbnail, ...]:
+        """Small pictures of a cleaned copy, the smallest first; none where it cannot be drawn.
+
+        That costs a reader nothing but the picture in a list, so it is no fault of the item.
+        """
+        if not kind.has_thumbnails:
+            return ()
+        index = f"{copy.sha256}.thumbnails.json"
+        kept = self._kept_thumbnails(index)
+        if kept is not None:
+            return kept
+        answer, result = self._sandbox.run("thumbnails", kind.suffix, copy.path.read_bytes())
+        if answer["kind"] != "made":
+            return ()
+        facts: list[tuple[int, int, str]] = []
+        at = 0
+        for width, height, length in answer["sizes"]:
+            data = result[at : at + length]
+            at += length
+            digest = _digest(data)
+            self._cache.write(f"{digest}.webp", data)
+            facts.append((width, height, digest))
+        self._cache.write(index, json.dumps(facts).encode())
+        return tuple(self._thumbnail(*each) for each in facts)
+
     def digest(self, file: Path) -> str:
         """The checksum of an attachment as it lies there."""
         with file.open("rb") as stream:
@@ -105,6 +140,22 @@ class Workshop:
         except (ValueError, KeyError, TypeError):
             return None
         return Copy(self._cache.path(f"{stem}{suffix}"), len(data), _digest(data), width, height)
+
+    def _kept_thumbnails(self, index: str) -> tuple[Thumbnail, ...] | None:
+        """Thumbnails made before, if every byte of them is still as it was made."""
+        try:
+            facts = json.loads(self._cache.read(index) or b"")
+            kept = tuple(self._thumbnail(*_thumbnail_facts(*each)) for each in facts)
+        except (ValueError, TypeError):
+            return None
+        whole = all(
+            (data := self._cache.read(each.path.name)) is not None and _digest(data) == each.sha256
+            for each in kept
+        )
+        return kept if whole else None
+
+    def _thumbnail(self, width: int, height: int, digest: str) -> Thumbnail:
+        return Thumbnail(self._cache.path(f"{digest}.webp"), width, height, digest)
 
 
 def _read(file: Path, kind: Kind) -> tuple[bytes, Finding | None]:
@@ -144,6 +195,12 @@ def _too_hard(how: str) -> Finding:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _thumbnail_facts(width: Any, height: Any, digest: Any) -> tuple[int, int, str]:
+    if not (isinstance(width, int) and isinstance(height, int) and isinstance(digest, str)):
+        raise TypeError("not a thumbnail")
+    return width, height, digest
 
 
 def _pixels(value: Any) -> int | None:

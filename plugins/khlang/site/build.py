@@ -21,7 +21,7 @@ from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
 from khlang.views import chrome, home
 from khlang.views import item as item_views
-from khlang.views.common import HOME, Meta
+from khlang.views.common import HOME, Covers, Meta, cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class SiteBuilder:
         yield from self._assets.values()
         pages = list(written)
         for view in (
-            *archive_views(self.archive),
+            *archive_views(self.archive, self._covers),
             self._form(),
             *self._internal_views(),
             *self._item_views(),
@@ -89,6 +89,9 @@ class SiteBuilder:
         for attached in self._attachments.values():
             for url, file in attached.values():
                 yield Output(url, copy_of=file.source)
+                for small in file.thumbnails:
+                    folder = url.removesuffix(file.name)
+                    yield Output(f"{folder}{small.name}", copy_of=small.source)
         yield Output("404.html", self._not_found())
         for name, content in self._data().items():
             yield Output(f"data/{name}", content)
@@ -118,7 +121,7 @@ class SiteBuilder:
 
     def home(self, lead: str) -> bytes:
         """The home page around its hand-written words."""
-        view = home.build(self.archive.corpus, self.archive.progress)
+        view = home.build(self.archive.corpus, self.archive.progress, self._covers)
         template = self._jinja.get_template("pages/home.html")
         content = template.render(view=view, chrome=self.chrome, base="./", lead=lead)
         return self._shells.fill(view.meta, content)
@@ -160,6 +163,15 @@ class SiteBuilder:
     def _attachments(self) -> Mapping[str, Mapping[str, tuple[str, PublishedFile]]]:
         """By item, then by the name in the repository: address and file."""
         return {item.id: dict(self._published(item)) for item in self.archive.corpus.public}
+
+    @cached_property
+    def _covers(self) -> Covers:
+        """The picture of each public item that has one, for lists."""
+        found = {
+            item.id: cover(item, [file for _, file in self._attachments[item.id].values()])
+            for item in self.archive.corpus.public
+        }
+        return {id: picture for id, picture in found.items() if picture}
 
     def _published(self, item: Item) -> Iterator[tuple[str, tuple[str, PublishedFile]]]:
         taken: set[str] = {"index.html"}

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from khlang.app import Archive
 from khlang.contribute import form, internal
 from khlang.views import data_notes, item, listing, plan, progress, topics
-from khlang.views.common import Meta
+from khlang.views.common import Covers, Meta
 
 
 class View(Protocol):
@@ -35,10 +35,10 @@ TEMPLATES: dict[type[Any], str] = {
 NOT_FOR_SEARCH = (item.TombstoneView, item.RedirectView)
 
 
-def archive_views(archive: Archive) -> Iterator[View]:
+def archive_views(archive: Archive, covers: Covers) -> Iterator[View]:
     """Every generated page but those of items and the home page."""
     corpus, figures = archive.corpus, archive.progress
-    yield from listing.build(corpus)
+    yield from listing.build(corpus, covers)
     yield topics.build(corpus, figures.current)
     yield from progress.build(corpus, figures)
     yield from plan.build(corpus, figures)

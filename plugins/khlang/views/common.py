@@ -1,9 +1,10 @@
 """Parts that several pages share: page metadata, breadcrumbs, cards, labels of dates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from khlang.files.published import PublishedFile
 from khlang.model.corpus import Corpus
 from khlang.model.item import Item
 from khlang.thai.collation import collation_key
@@ -46,8 +47,27 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A picture in one width. `url` begins at the site's root."""
+
+    url: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in several widths, the smallest first; `width` and `height` are the largest's."""
+
+    candidates: tuple[Candidate, ...]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """An item in a list. `hue` is the number of its category, which the look colours by."""
+    """An item in a list. `hue` is the number of its category, which the look colours by; `cover`
+    its first picture, or the first page of its document.
+    """
 
     title: str
     url: str
@@ -59,7 +79,11 @@ class Card:
     date: str
     language: str
     sample: bool
+    cover: Picture | None = None
 
+
+Covers = Mapping[str, Picture]
+"""Covers of public items by id, where they have one."""
 
 HOME = Crumb("หน้าแรก", "")
 ARCHIVE = Crumb("ค้นคลัง", "archive/")
@@ -91,7 +115,23 @@ def format_names(corpus: Corpus, item: Item) -> tuple[str, ...]:
     )
 
 
-def card(corpus: Corpus, item: Item) -> Card:
+def picture(folder: str, file: PublishedFile) -> Picture | None:
+    """An attachment in the widths it is published in; `folder` is the address it lies in."""
+    if not file.thumbnails:
+        return None
+    largest = file.thumbnails[-1]
+    candidates = (Candidate(f"{folder}{each.name}", each.width) for each in file.thumbnails)
+    return Picture(tuple(candidates), largest.width, largest.height)
+
+
+def cover(item: Item, files: Iterable[PublishedFile]) -> Picture | None:
+    """The picture that stands for an item: its first image, else the first page of a document."""
+    images_first = sorted(files, key=lambda file: not file.kind.is_image)
+    pictures = (picture(item.url, file) for file in images_first)
+    return next((each for each in pictures if each), None)
+
+
+def card(corpus: Corpus, item: Item, cover: Picture | None = None) -> Card:
     """An item as lists show it."""
     published = item.history.first_published
     return Card(
@@ -105,6 +145,7 @@ def card(corpus: Corpus, item: Item) -> Card:
         date=short_date(published) if published else "",
         language=item.front.language,
         sample=item.front.sample,
+        cover=cover,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from khlang.model.corpus import Corpus
 from khlang.progress import Progress
 from khlang.thai.dates import long_date
-from khlang.views.common import Card, Crumb, Meta, Tally, as_of_label, card, newest_first
+from khlang.views.common import Card, Covers, Crumb, Meta, Tally, as_of_label, card, newest_first
 from khlang.views.listing import facets
 from khlang.views.progress import Bar, bar, honest_sentence
 
@@ -53,7 +53,7 @@ class HomeView:
     province: str
 
 
-def build(corpus: Corpus, progress: Progress) -> HomeView:
+def build(corpus: Corpus, progress: Progress, covers: Covers) -> HomeView:
     """`next_date` is the next deadline on or after the day of the figures, if there is one."""
     groups = {group.key: group.tallies for group in facets(corpus)}
     return HomeView(
@@ -73,7 +73,9 @@ def build(corpus: Corpus, progress: Progress) -> HomeView:
             )
             for number, each in enumerate(corpus.taxonomy.categories, start=1)
         ),
-        newest=tuple(card(corpus, item) for item in newest_first(corpus.public)[:NEWEST]),
+        newest=tuple(
+            card(corpus, item, covers.get(item.id)) for item in newest_first(corpus.public)[:NEWEST]
+        ),
         total=len(corpus.public),
         issues=groups["issues"],
         units=groups["units"],

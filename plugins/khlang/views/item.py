@@ -19,9 +19,11 @@ from khlang.views.common import (
     HOME,
     Crumb,
     Meta,
+    Picture,
     category_name,
     format_names,
     hue,
+    picture,
 )
 
 _REFERENCE = re.compile(r'(<(?:a|img) [^>]*?)\b(href|src)="([^"]*)"')
@@ -40,6 +42,7 @@ class FileView:
     is_image: bool
     width: int | None
     height: int | None
+    picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +209,18 @@ def with_published_files(html: str, files: Mapping[str, PublishedFile]) -> str:
         file = files.get(unquote(unescape(written)).removeprefix("./"))
         if file is None:
             return match[0]
-        more = f' loading="lazy"{_size(file)}' if attribute == "src" else ""
+        more = f' loading="lazy"{_widths(file)}{_size(file)}' if attribute == "src" else ""
         return f'{tag}{attribute}="{file.name}"{more}'
 
     return _REFERENCE.sub(replace, html)
+
+
+def _widths(file: PublishedFile) -> str:
+    """The smaller pictures, for the browser to choose from; text is at most 44rem wide."""
+    if not file.thumbnails:
+        return ""
+    candidates = ", ".join(f"{each.name} {each.width}w" for each in file.thumbnails)
+    return f' srcset="{candidates}" sizes="(min-width: 48rem) 44rem, 94vw"'
 
 
 def _size(file: PublishedFile) -> str:
@@ -278,6 +289,7 @@ def _file(file: PublishedFile, title: str, alt: str) -> FileView:
         is_image=file.kind.is_image,
         width=file.width,
         height=file.height,
+        picture=picture("", file) if file.kind.is_image else None,
     )
 
 

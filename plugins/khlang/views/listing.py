@@ -13,6 +13,7 @@ from khlang.views.common import (
     ARCHIVE,
     HOME,
     Card,
+    Covers,
     Crumb,
     Meta,
     Tally,
@@ -79,10 +80,10 @@ class _List:
     hue: int = 0
 
 
-def build(corpus: Corpus) -> Iterator[ListView]:
+def build(corpus: Corpus, covers: Covers) -> Iterator[ListView]:
     """Every page of every list."""
     # An item stands in six lists or more.
-    cards = {item.id: card(corpus, item) for item in corpus.public}
+    cards = {item.id: card(corpus, item, covers.get(item.id)) for item in corpus.public}
     for each in _lists(corpus):
         yield from _pages(cards, each)
 

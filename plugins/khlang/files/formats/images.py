@@ -70,6 +70,11 @@ def check(data: bytes, format: str, room: int) -> int:
     return count
 
 
+def picture(data: bytes, suffix: str) -> Image.Image:
+    """The picture of a cleaned copy. Raises Refused."""
+    return _decoded(data, FORMATS[suffix])
+
+
 def _opened(data: bytes, format: str) -> Image.Image:
     try:
         picture = Image.open(io.BytesIO(data), formats=[format])
