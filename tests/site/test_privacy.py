@@ -144,13 +144,18 @@ def test_no_reason_is_published(second: Site, second_root: Path) -> None:
     assert holders(second, "เหตุผลลับ") == []
 
 
+SMALL = re.compile(r"\.[0-9]+\.[0-9a-f]{8}\.webp$")
+
+
 def test_attachments_are_those_of_public_items(searched: Searched) -> None:
-    """The files below items/ are the pages and exactly the attachments of public items, cleaned."""
+    """The files below items/ are pages, small pictures of attachments, and exactly
+    the attachments of public items, cleaned.
+    """
     site, corpus, _ = searched
     copied = [
         hashlib.sha256(data).hexdigest()
         for path, data in site.files.items()
-        if path.startswith("items/") and not path.endswith("/index.html")
+        if path.startswith("items/") and not path.endswith("/index.html") and not SMALL.search(path)
     ]
     sources = [file.file for item in corpus.public for file in item.front.attachments]
     listed = [
@@ -178,6 +183,7 @@ def test_sources_are_not_copied(site: Site) -> None:
         "docx",
         "pptx",
         "jpg",
+        "webp",
     }
     assert suffixes <= allowed
     tops = {path.partition("/")[0] for path in files}
