@@ -54,7 +54,7 @@ def test_without_samples_nothing_says_so(second: Site) -> None:
     assert [
         path for path, data in second.files.items() if "ตัวอย่าง" in data.decode("utf-8", "replace")
     ] == [
-        path for path in second.files if path.startswith("guide/") and "ตัวอย่าง" in second.html(path)
+        path for path in second.pages if path.startswith("guide/") and "ตัวอย่าง" in second.html(path)
     ]
 
 

@@ -1,8 +1,8 @@
-"""The search index: from documents to files that a browser reads a few of (decision 0005).
+"""The search index: from documents to files that a browser reads a few of (decision 0010).
 
-Lives here: the fold and the grams (the browser has to mirror them, tied by
-vectors), documents, postings, and the files of the index. May import: `model`, `thai`. To add a
-field, add it to `Document` with its weight in `postings.WEIGHTS`.
+Not part of the site yet: the page that asks it belongs to the issue on search. Lives here: the
+fold and the grams, documents, postings, and the files of the index. May import: `model`, `thai`.
+To add a field, add it to `Document` with its weight in `postings.WEIGHTS`.
 """
 
 from khlang.search.document import Document
