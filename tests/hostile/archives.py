@@ -49,7 +49,7 @@ def archive_of(root: Path, payloads: Sequence[Payload]) -> Hostile:
     corpus = replace(archive.corpus, items=items)
     progress = measure(corpus, AS_OF)
     context = replace(archive.context, corpus=corpus, progress=progress, bodies={})
-    return Hostile(root, corpus, progress, AS_OF, context, picture)
+    return Hostile(root, corpus, progress, AS_OF, context, picture=picture)
 
 
 def address_of(payload: Payload) -> str:

@@ -14,15 +14,20 @@ _LIBRARIES = (
     "lxml",
     "pikepdf",
     "pypdfium2",
+    "jinja2",
+    "mkdocs",
+    "mkdocs-material",
 )
 
 
 @cache
 def program() -> str:
-    """A checksum of our own source and the releases of the libraries that judge and render."""
+    """A checksum of our own files and the releases of the libraries that judge and render."""
     digest = hashlib.blake2b(digest_size=16)
     package = Path(__file__).parents[1]
-    for file in sorted(package.rglob("*.py")):
+    for file in sorted(each for each in package.rglob("*") if each.is_file()):
+        if file.suffix == ".pyc":
+            continue
         digest.update(str(file.relative_to(package)).encode())
         digest.update(file.read_bytes())
     for library in _LIBRARIES:

@@ -1,7 +1,7 @@
 """A repository, read and judged at a date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,13 +27,17 @@ _MAX_QUOTED = 500  # characters of what was typed that a message repeats
 
 @dataclass(frozen=True)
 class Archive:
-    """What pages and papers are made of. Only a repository whose data files can be read has one."""
+    """What pages and papers are made of. Only a repository whose data files can be read has one.
+
+    `keys` stand for the content of each item, by its id: what is the same has the same key.
+    """
 
     root: Path
     corpus: Corpus
     progress: Progress
     as_of: date
     context: Context
+    keys: Mapping[str, bytes] = field(default_factory=dict)
 
     def body(self, item: Item) -> Body:
         """The rendered text of an item. It is read for it where it was not kept: few pages are made."""
@@ -112,7 +116,9 @@ def open_workspace(
     context = Context(root, corpus, progress, day, horizon, reading.places, workshop)
     found.extend(check_archive(context))
     told = with_severities(tuple(found), corpus.targets)
-    return Workspace(root, day, Archive(root, corpus, progress, day, context), _printable(told))
+    keys = {each.item.id: each.key for each in judged if each.item is not None}
+    archive = Archive(root, corpus, progress, day, context, keys)
+    return Workspace(root, day, archive, _printable(told))
 
 
 def _printable(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -34,6 +34,7 @@ def command(as_of: datetime.date | None, root: Path, site_dir: Path | None, inte
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",  # not for those who write items
         "KHLANG_INTERNAL": str(internal),
+        "KHLANG_EDITION": str(target),
     }
     if as_of is not None:
         environment["KHLANG_AS_OF"] = as_of.isoformat()

@@ -1,21 +1,22 @@
 """From an archive to the files of its site. Pure: yields paths and bytes, writes nothing."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from khlang.app import Archive
+from khlang.app.version import program
 from khlang.contribute import form, internal
 from khlang.export import published
 from khlang.files.published import PublishedFile, safe_name
 from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
 from khlang.site import scripts, sitemap
-from khlang.site.pages import NOT_FOR_SEARCH, TEMPLATES, View, archive_views
+from khlang.site.pages import TEMPLATES, View, archive_views
 from khlang.site.policy import content_security_policy, header_files, integrity
 from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
@@ -26,11 +27,25 @@ from khlang.views.common import HOME, Covers, Meta, cover
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its bytes, or the file it is copied from."""
+    """A file of the site: how its bytes are made, or the file it is copied from.
+
+    `key` stands for everything that the bytes follow from; it is empty where that is not known.
+    """
 
     path: str
-    content: bytes | None = None
+    make: Callable[[], bytes] | None = None
     copy_of: Path | None = None
+    key: bytes = b""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of a file that is made."""
+        return self.make() if self.make else b""
+
+    @classmethod
+    def ready(cls, path: str, content: bytes) -> "Output":
+        """A file whose bytes are there."""
+        return cls(path, lambda: content)
 
 
 class SiteBuilder:
@@ -57,7 +72,7 @@ class SiteBuilder:
         self._assets = {output.path: output for output in _assets()}
         self._scripts = dict(self._own_scripts())
         self._policy = content_security_policy(
-            [output.content or b"" for path, output in self._assets.items() if path.endswith(".js")]
+            [output.content for path, output in self._assets.items() if path.endswith(".js")]
         )
         self._site = SiteSettings(
             url=site_url,
@@ -77,29 +92,34 @@ class SiteBuilder:
         """
         yield from self._assets.values()
         pages = list(written)
-        for view in (
-            *archive_views(self.archive, self._covers),
-            self._form(),
-            *self._internal_views(),
-            *self._item_views(),
-        ):
-            if not isinstance(view, NOT_FOR_SEARCH):
-                pages.append(view.meta.url)
-            yield Output(f"{view.meta.url}index.html", self._page(view))
+        views = (*archive_views(self.archive, self._covers), self._form(), *self._internal_views())
+        for view in views:
+            pages.append(view.meta.url)
+            yield self._of_view(view)
+        for item in self.archive.corpus.items:
+            if item.is_public:
+                pages.append(item.url)
+                yield self._of_item(item)
+            elif item_views.needs_tombstone(item):
+                yield self._of_view(item_views.tombstone(self.archive.corpus, item))
+            else:
+                continue
+            yield from map(self._of_view, item_views.redirects(item))
         for attached in self._attachments.values():
             for url, file in attached.values():
                 yield Output(url, copy_of=file.source)
                 for small in file.thumbnails:
                     folder = url.removesuffix(file.name)
                     yield Output(f"{folder}{small.name}", copy_of=small.source)
-        yield Output("404.html", self._not_found())
+        yield Output("404.html", self._not_found)
         for name, content in self._data().items():
-            yield Output(f"data/{name}", content)
+            yield Output.ready(f"data/{name}", content)
         for name, content in header_files(self._policy):
-            yield Output(name, content)
-        yield Output("robots.txt", sitemap.robots(self._site.url, self._is_hidden))
+            yield Output.ready(name, content)
+        yield Output.ready("robots.txt", sitemap.robots(self._site.url, self._is_hidden))
         if self._site.url and not self._is_hidden:
-            yield Output("sitemap.xml", sitemap.build(self._site.url, pages, self.archive.corpus))
+            content = sitemap.build(self._site.url, pages, self.archive.corpus)
+            yield Output.ready("sitemap.xml", content)
 
     @property
     def _is_hidden(self) -> bool:
@@ -147,17 +167,44 @@ class SiteBuilder:
         content = self._jinja.get_template("pages/not_found.html").render(base=base)
         return self._shells.fill(meta, content, base=base)
 
-    def _item_views(self) -> Iterator[View]:
-        corpus = self.archive.corpus
-        around = item_views.Neighbours(corpus.public)
-        for item in corpus.items:
-            if item.is_public:
-                attached = {name: file for name, (_, file) in self._attachments[item.id].items()}
-                yield item_views.build(corpus, item, self.archive.body(item), attached, around)
-                yield from item_views.redirects(item)
-            elif item_views.needs_tombstone(item):
-                yield item_views.tombstone(corpus, item)
-                yield from item_views.redirects(item)
+    def _of_view(self, view: View) -> Output:
+        """A page that is made anew where its view, its frame or the program is another."""
+        return Output(
+            f"{view.meta.url}index.html", partial(self._page, view), key=self._key(repr(view))
+        )
+
+    def _of_item(self, item: Item) -> Output:
+        """The page of an item, from its content and the little that other items give to it."""
+        corpus, content = self.archive.corpus, self.archive.keys.get(item.id, b"")
+        others = item_views.others(corpus, item, self._neighbours)
+        attached = [
+            (url, file.sha256, [small.name for small in file.thumbnails])
+            for url, file in self._attachments[item.id].values()
+        ]
+        plan = corpus.plans.get(item.front.fiscal_year)
+        names = plan.activities if plan else ()
+        key = self._key(repr((content, others, attached, names))) if content else b""
+        return Output(f"{item.url}index.html", partial(self._item_page, item), key=key)
+
+    def _item_page(self, item: Item) -> bytes:
+        attached = {name: file for name, (_, file) in self._attachments[item.id].items()}
+        body = self.archive.body(item)
+        return self._page(
+            item_views.build(self.archive.corpus, item, body, attached, self._neighbours)
+        )
+
+    def _key(self, text: str) -> bytes:
+        return hashlib.blake2b(text.encode(), key=self._frame, digest_size=16).digest()
+
+    @cached_property
+    def _frame(self) -> bytes:
+        """A checksum of what every page is made with: program, settings, the frame around it."""
+        text = repr((program(), self._site, self.chrome))
+        return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+    @cached_property
+    def _neighbours(self) -> item_views.Neighbours:
+        return item_views.Neighbours(self.archive.corpus.public)
 
     @cached_property
     def _attachments(self) -> Mapping[str, Mapping[str, tuple[str, PublishedFile]]]:
@@ -191,7 +238,7 @@ class SiteBuilder:
 
     def _inside(self, name: str) -> str:
         """A script as part of a page: the policy knows it by the same hash."""
-        content = self._assets[self._scripts[name].url].content or b""
+        content = self._assets[self._scripts[name].url].content
         return f"<script>{content.decode()}</script>"
 
     def _own_scripts(self) -> Iterator[tuple[str, Script]]:
@@ -199,7 +246,7 @@ class SiteBuilder:
         for path, output in self._assets.items():
             if path.endswith(".js"):
                 name = path.removeprefix("assets/").partition(".")[0]
-                yield name, Script(path, integrity(output.content or b""))
+                yield name, Script(path, integrity(output.content))
 
     def _asset(self, stem: str, suffix: str) -> str:
         return next(
@@ -215,11 +262,11 @@ def _assets() -> Iterator[Output]:
             stem, _, suffix = entry.name.rpartition(".")
             content = entry.read_bytes()
             digest = hashlib.sha256(content).hexdigest()[:8]
-            yield Output(f"assets/{stem}.{digest}.{suffix}", content)
+            yield Output.ready(f"assets/{stem}.{digest}.{suffix}", content)
         else:
             yield from _plain_assets(entry, f"assets/{entry.name}")
 
 
 def _plain_assets(folder: Traversable, path: str) -> Iterator[Output]:
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        yield Output(f"{path}/{entry.name}", entry.read_bytes())
+        yield Output.ready(f"{path}/{entry.name}", entry.read_bytes())

@@ -32,7 +32,6 @@ TEMPLATES: dict[type[Any], str] = {
     item.TombstoneView: "tombstone.html",
     item.RedirectView: "redirect.html",
 }
-NOT_FOR_SEARCH = (item.TombstoneView, item.RedirectView)
 
 
 def archive_views(archive: Archive, covers: Covers) -> Iterator[View]:

@@ -26,7 +26,9 @@ from khlang.model.diagnostic import Diagnostic, Severity
 from khlang.privacy import masked
 from khlang.publish import manifest
 from khlang.publish.cache import Cache
+from khlang.publish.manifest import Entry
 from khlang.site.build import Output, SiteBuilder
+from khlang.site.remembered import Remembered
 
 log = logging.getLogger("mkdocs.plugins.khlang")
 
@@ -80,11 +82,21 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         return files
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """All pages, attachments and data as generated files, which MkDocs then copies."""
+        """All pages, attachments and data as generated files, which MkDocs then copies; but those that
+        the edition which readers see holds already.
+        """
         pages = [file.page for file in files.documentation_pages() if file.page]
         written = [page.url for page in pages if not page.is_homepage]
+        self.kept: dict[str, Entry] = {}
+        self.keys: dict[str, bytes] = {}
         try:
             for output in self.builder.outputs(written):
+                shown = self.remembered.entry(output) if self.remembered else None
+                if shown is not None:
+                    self.kept[output.path] = shown
+                    continue
+                if output.key:
+                    self.keys[output.path] = output.key
                 files.append(_file(output, config))
         except NotPublishable as fault:
             _tell(fault.diagnostic)
@@ -104,14 +116,17 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         if self.preview:
             return
         site = Path(config.site_dir)
-        (site / manifest.NAME).write_bytes(manifest.dump(manifest.measure(site)))
+        entries = {**manifest.measure(site), **self.kept}
+        (site / manifest.NAME).write_bytes(manifest.dump(entries))
+        if self.remembered:
+            self.remembered.remember(self.keys, entries)
 
     def _open(self, config: MkDocsConfig) -> None:
         """Reads the repository. Raises PluginError, which MkDocs shows without a traceback."""
         root = Path(config.config_file_path).parent
-        workspace = open_workspace(
-            root, today=today(), as_of=_day(self.config.as_of), kept=Cache(root / ".khlang")
-        )
+        cache = Cache(root / ".khlang")
+        self.remembered = Remembered.of_environment(cache)
+        workspace = open_workspace(root, today=today(), as_of=_day(self.config.as_of), kept=cache)
         faults = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]
         if self.config.internal and workspace.archive is not None:
             hidden = {each.path for each in workspace.archive.corpus.items if not each.is_public}
@@ -156,4 +171,4 @@ def _slugify(text: str, _separator: str) -> str:
 def _file(output: Output, config: MkDocsConfig) -> File:
     if output.copy_of is not None:
         return File.generated(config, output.path, abs_src_path=str(output.copy_of))
-    return File.generated(config, output.path, content=output.content or b"")
+    return File.generated(config, output.path, content=output.content)

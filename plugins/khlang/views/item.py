@@ -151,6 +151,11 @@ def build(
     )
 
 
+def others(corpus: Corpus, item: Item, around: "Neighbours") -> tuple[object, ...]:
+    """Everything that an item's page takes from other items: titles and addresses of at most four."""
+    return (around.of(item), tuple(_notices(corpus, item)))
+
+
 def tombstone(corpus: Corpus, item: Item) -> TombstoneView:
     """For an item that was published once and is withdrawn now."""
     since = item.history.since
