@@ -50,8 +50,18 @@ def build(corpus: Corpus, progress: Progress, attachments: Attachments) -> dict[
 
 
 def _json(data: Mapping[str, Any]) -> bytes:
-    text = json.dumps(data, ensure_ascii=False, indent=1, default=_plain)
-    return f"{text}\n".encode()
+    """Indented for people; a list of items one a line, which costs a tenth and differs by lines."""
+    items = data.get("items")
+    if items is None:
+        text = json.dumps(data, ensure_ascii=False, indent=1, default=_plain)
+        return f"{text}\n".encode()
+    head = json.dumps(
+        {key: each for key, each in data.items() if key != "items"},
+        default=_plain,
+        ensure_ascii=False,
+    )
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False, default=_plain) for each in items)
+    return f'{head[:-1]}, "items": [\n{lines}\n]}}\n'.encode()
 
 
 def _plain(value: object) -> str:
