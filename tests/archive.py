@@ -37,7 +37,7 @@ def _png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
-def _pdf(text: str) -> bytes:
+def pdf_of(text: str) -> bytes:
     """A page with a line of Latin text, whole and correct."""
     content = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET"
     objects = (
@@ -59,7 +59,7 @@ def _pdf(text: str) -> bytes:
 
 
 PNG = _png(2, 1)
-PDF = _pdf("How to read wind and waves before a boat goes out")
+PDF = pdf_of("How to read wind and waves before a boat goes out")
 
 Found = tuple[str, str]
 

@@ -1,4 +1,4 @@
-"""Personal data in what an item publishes: its texts, file names, addresses and body (trap 26).
+"""Personal data in what an item publishes: texts, addresses, body, names and insides of files (trap 26).
 
 Everything that readers may see is searched, code in the text too. A number is told by its place
 and a masked form; the places are private, so that no excerpt shows the line it stands in.
@@ -23,17 +23,21 @@ _CODES: Mapping[Kind, Code] = {
     Kind.ADDRESS: codes.ADDRESS,
 }
 
+_Found = tuple[Finding, Place, Mapping[str, str]]
+"""What is found, where, and what more its message says."""
+
 
 def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     """What is found and not excepted, then the exceptions themselves."""
     settings = context.corpus.targets.privacy
     excepted = {identity(each.text) for each in item.front.pii_exceptions}
     used: set[str] = set()
-    for each, place in _found(item, settings):
+    for each, place, where in (*_found(item, settings), *_in_files(item, context)):
         allowed = each.names & excepted
         used |= allowed
         if not allowed or each.kind is Kind.CITIZEN_ID:
-            found = report(_CODES[each.kind], replace(place, private=True), masked=each.masked)
+            place = replace(place, private=True)
+            found = report(_CODES[each.kind], place, masked=each.masked, **where)
             yield replace(found, severity=_severity(each.kind, settings))
     yield from _exceptions(item, settings, used)
 
@@ -55,14 +59,33 @@ def _severity(kind: Kind, settings: PrivacySettings) -> Severity:
     return _CODES[kind].severity
 
 
-def _found(item: Item, settings: PrivacySettings) -> Iterator[tuple[Finding, Place]]:
+def _in_files(item: Item, context: Context) -> Iterator[_Found]:
+    """What readers find in attachments, and what their properties say: each number once a file."""
+    for index, attachment in enumerate(item.front.attachments):
+        path = f"{item.folder}/{attachment.file}"
+        if path not in context.corpus.files:
+            continue
+        examined = context.examined(path)
+        where = {
+            "hint_th": f"อยู่ในไฟล์ {attachment.file}: เปิดไฟล์ ลบออกทั้งในเนื้อหาและคุณสมบัติของไฟล์ แล้วบันทึกใหม่",
+            "hint_en": f"it stands inside {attachment.file}: remove it there and save the file again",
+        }
+        told: set[tuple[Kind, str]] = set()
+        for text in (examined.text, *(text for _, text in examined.metadata)):
+            for each in find(text, context.corpus.targets.privacy):
+                if (each.kind, each.masked) not in told:
+                    told.add((each.kind, each.masked))
+                    yield each, item.place(f"attachments.{index}.file"), where
+
+
+def _found(item: Item, settings: PrivacySettings) -> Iterator[_Found]:
     texts = dict(_texts(item))
     if is_suspicious("\n".join(texts.values())):
         for key, text in texts.items():
             for each in find(text, settings):
-                yield each, item.place(key)
+                yield each, item.place(key), {}
     for each in find(item.body, settings):
-        yield each, _place_in_body(item, each)
+        yield each, _place_in_body(item, each), {}
 
 
 def _texts(item: Item) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.archive import BODY, PDF, PNG, Archive
+from tests.archive import BODY, PDF, PNG, Archive, pdf_of
 from tests.rules.pairs import Pairs
 
 PAIRS = Pairs()
@@ -50,6 +50,27 @@ def an_id_in_thai_digits_in_the_summary(archive: Archive) -> Iterator[str]:
     path = archive.item(summary="บัตร ๑-๑๑๑๑-๑๑๑๑๑-๑๑-๙")
     yield archive.at(path, 'summary: «"บัตร')
     archive.item()
+
+
+@breaks("KH-P001")
+def an_id_inside_a_file(archive: Archive) -> Iterator[str]:
+    """Told at the name of the file, which is where its writer can find it."""
+    files = {"scan.pdf": pdf_of(f"ID {ID}")}
+    path = archive.item(files=files, attachments=[{"file": "scan.pdf", "title": "สำเนา"}])
+    yield archive.at(path, '«"scan.pdf"')
+    archive.item(files={"scan.pdf": PDF}, attachments=[{"file": "scan.pdf", "title": "สำเนา"}])
+
+
+@breaks("KH-P002")
+def a_phone_inside_a_file_twice_is_told_once(archive: Archive) -> Iterator[str]:
+    files = {"leaf.pdf": pdf_of(f"call {PHONE} or {PHONE}")}
+    path = archive.item(files=files, attachments=[{"file": "leaf.pdf", "title": "แผ่นพับ"}])
+    yield archive.at(path, '«"leaf.pdf"')
+    archive.item(
+        files=files,
+        attachments=[{"file": "leaf.pdf", "title": "แผ่นพับ"}],
+        pii_exceptions=[_exception(PHONE)],
+    )
 
 
 @breaks("KH-P001")
