@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from tests.archive import AS_OF, Archive
@@ -14,9 +15,7 @@ NEW = "kathu-yyyyy"
 
 EDITS: Mapping[str, Edit] = {
     "nothing": lambda archive: None,
-    "a title": lambda archive: archive.write(
-        PATH, archive.read(PATH).replace("title: ", "title: ใหม่ ", 1)
-    ),
+    "a title": lambda archive: archive.edit(PATH, 'title: "', 'title: "ใหม่ '),
     "a text": lambda archive: archive.write(PATH, archive.read(PATH) + "\n\nอีกย่อหน้าหนึ่ง\n"),
     "one more": lambda archive: archive.item(NEW, history=published(), title="เรื่องที่มาใหม่"),
     "a withdrawal": lambda archive: archive.write(
@@ -32,6 +31,14 @@ EDITS: Mapping[str, Edit] = {
     "a category": lambda archive: archive.write(
         "categories.yml", archive.read("categories.yml").replace("ประมงพื้นบ้าน", "อวนและลอบ")
     ),
+    "other words": lambda archive: archive.edit(PATH, "\nunit:", '\ntags: ["คำใหม่"]\nunit:'),
+    "another id": lambda archive: (
+        archive.write(
+            PATH.replace("kathu-ccccc", "kathu-yyyyy"),
+            archive.read(PATH).replace("\nunit:", "\naliases: [kathu-ccccc]\nunit:", 1),
+        ),
+        archive.remove(PATH),
+    ),
     "a page": lambda archive: archive.write("content/index.md", "คำนำใหม่ของหน้าแรก\n"),
 }
 
@@ -40,11 +47,13 @@ def test_warm_bytes_are_cold_bytes(province: Archive, tmp_path: Path) -> None:
     """After every edit of a year's life, in one archive."""
     target = tmp_path / "warm"
     build(province.root, target, as_of=AS_OF)
+    days = {"a quota": date(2025, 7, 20), "a page": date(2025, 6, 25)}
     for name, edit in EDITS.items():
         edit(province)
-        warm = build(province.root, target, as_of=AS_OF).root
+        day = days.get(name, AS_OF)
+        warm = build(province.root, target, as_of=day).root
         (province.root / ".khlang").rename(tmp_path / "aside")
-        cold = build(province.root, tmp_path / f"cold {name}", as_of=AS_OF).root
+        cold = build(province.root, tmp_path / f"cold {name}", as_of=day).root
         assert changed(tree(warm), tree(cold)) == set(), name
         shutil.rmtree(province.root / ".khlang")
         (tmp_path / "aside").rename(province.root / ".khlang")
