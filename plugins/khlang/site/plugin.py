@@ -28,6 +28,7 @@ from khlang.publish import manifest
 from khlang.publish.cache import Cache
 from khlang.publish.manifest import Entry
 from khlang.site.build import Output, SiteBuilder
+from khlang.site.making import made
 from khlang.site.remembered import Remembered
 
 log = logging.getLogger("mkdocs.plugins.khlang")
@@ -89,6 +90,7 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         written = [page.url for page in pages if not page.is_homepage]
         self.kept: dict[str, Entry] = {}
         self.keys: dict[str, bytes] = {}
+        wanting: list[Output] = []
         try:
             for output in self.builder.outputs(written):
                 shown = self.remembered.entry(output) if self.remembered else None
@@ -97,7 +99,13 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
                     continue
                 if output.key:
                     self.keys[output.path] = output.key
-                files.append(_file(output, config))
+                if output.copy_of is None:
+                    wanting.append(output)
+                else:
+                    copied = str(output.copy_of)
+                    files.append(File.generated(config, output.path, abs_src_path=copied))
+            for path, content in made(wanting).items():
+                files.append(File.generated(config, path, content=content))
         except NotPublishable as fault:
             _tell(fault.diagnostic)
             raise PluginError("มีไฟล์แนบที่เผยแพร่ไม่ได้") from fault
@@ -166,9 +174,3 @@ def _day(given: object) -> date | None:
 
 def _slugify(text: str, _separator: str) -> str:
     return slugify(text)
-
-
-def _file(output: Output, config: MkDocsConfig) -> File:
-    if output.copy_of is not None:
-        return File.generated(config, output.path, abs_src_path=str(output.copy_of))
-    return File.generated(config, output.path, content=output.content)
