@@ -7,7 +7,7 @@ only to items that name a later one.
 
 import hashlib
 import marshal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -40,21 +40,15 @@ ROOM = "judged"
 _ALONE = 200  # fewer items than this are judged faster than a second process starts
 
 Kept = tuple[Any, ...]
-Watch = Callable[[int, int], None]
-"""Told how many items of how many are judged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An item and what is said of it. `key` is that of its content; `item` None where unreadable.
-
-    `fresh` says that it was judged in this run, and not before.
-    """
+    """An item and what is said of it. `key` is that of its content; `item` None where unreadable."""
 
     item: Item | None
     diagnostics: tuple[Diagnostic, ...]
     key: bytes
-    fresh: bool
 
 
 class Judge:
@@ -69,7 +63,7 @@ class Judge:
         self._files = self._files_by_folder()
         self._base = self._key_of_data()
 
-    def judge(self, watch: Watch | None = None) -> list[Judged]:
+    def judge(self) -> list[Judged]:
         """All items, in the order of their paths."""
         addresses = self._reading.found.items
         rows = self._cache.kept(ROOM) if self._cache else {}
@@ -86,32 +80,26 @@ class Judge:
                 contents[address.path] = content
                 wanting.append(address)
         new: list[cache.Row] = []
-        for path, key, plain in self._judged_anew(wanting, contents, watch):
-            found[path] = _restore(plain, path, key, fresh=True)
-            if plain is not None:
-                new.append((path, key, plain))
+        for path, key, plain in self._judged_anew(wanting, contents):
+            found[path] = _restore(plain, path, key)
+            new.append((path, key, plain))
         if self._cache:
             gone = rows.keys() - {address.path for address in addresses}
             self._cache.write(ROOM, [row for row in new if row[1] and _may_be_kept(row[2])], gone)
         return [found[address.path] for address in addresses]
 
     def _judged_anew(
-        self,
-        addresses: Sequence[Address],
-        contents: Mapping[str, bytes | None],
-        watch: Watch | None,
+        self, addresses: Sequence[Address], contents: Mapping[str, bytes | None]
     ) -> Iterator[tuple[str, bytes, Kept]]:
         count = processes() if len(addresses) >= _ALONE else 1
-        if count == 1:
-            for address in addresses:
-                yield self._judge(address, contents[address.path])
+        if count > 1:
+            for judged in spread(self._judge_several, addresses, count):
+                yield from judged
             return
-        done = 0
-        for judged in spread(self._judge_several, addresses, count):
-            done += len(judged)
-            if watch:
-                watch(done, len(addresses))
-            yield from judged
+        for address in addresses:
+            yield self._judge(address, contents[address.path])
+        if self._context is not None:
+            self._context.workshop.close()
 
     def _judge_several(self, addresses: Sequence[Address]) -> list[tuple[str, bytes, Kept]]:
         return [self._judge(each, self._content(each)) for each in addresses]
@@ -142,15 +130,14 @@ class Judge:
             return None
         with suppress(TypeError, ValueError, KeyError, IndexError):
             plain = cache.value(row[1])
-            judged = _restore(plain, address.path, key, fresh=False)
+            judged = _restore(plain, address.path, key)
             if self._still_holds(judged, plain[2]):
                 return judged
         return None
 
     def _still_holds(self, judged: Judged, horizon: int) -> bool:
         now = self._horizon.toordinal()
-        latest = _latest(judged.item)
-        return horizon == now or (latest is not None and latest <= min(now, horizon))
+        return horizon == now or _latest(judged.item) <= min(now, horizon)
 
     def _content(self, address: Address) -> bytes | None:
         try:
@@ -215,7 +202,7 @@ def _may_be_kept(plain: Kept) -> bool:
     return all(each[0] != codes.ATTACHMENT_TOO_HARD.id for each in plain[1])
 
 
-def _latest(item: Item | None) -> int | None:
+def _latest(item: Item | None) -> int:
     """The last day that an item names, of those that rules compare with today."""
     if item is None:
         return 0
@@ -234,7 +221,7 @@ def _plain_item(item: Item | None) -> Kept | None:
     return (item.id, item.folder, item.body_line, to_plain(item.front), marshal.dumps(places))
 
 
-def _restore(plain: Kept, path: str, key: bytes, *, fresh: bool) -> Judged:
+def _restore(plain: Kept, path: str, key: bytes) -> Judged:
     kept, told, _ = plain
     item = None
     if kept is not None:
@@ -243,7 +230,7 @@ def _restore(plain: Kept, path: str, key: bytes, *, fresh: bool) -> Judged:
         item = Item(
             id, path, folder, record, History(record.history), "", body_line, Places(path, places)
         )
-    return Judged(item, tuple(map(_restore_diagnostic, told)), key, fresh)
+    return Judged(item, tuple(map(_restore_diagnostic, told)), key)
 
 
 def _plain_diagnostic(each: Diagnostic) -> Kept:

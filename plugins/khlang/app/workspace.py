@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from khlang.app.judging import Judge, Watch
+from khlang.app.judging import Judge
 from khlang.body import Body, render
 from khlang.files.findings import Refused
 from khlang.files.published import PublishedFile, publish
@@ -92,19 +92,18 @@ def open_workspace(
     today: date,
     as_of: date | None = None,
     kept: Cache | None = None,
-    watch: Watch | None = None,
 ) -> Workspace:
     """Reads and checks the repository at `root`.
 
     The date of the figures is `as_of` where it is given, else the `as_of` of targets.yml, else
-    `today`. With `kept` an unchanged item is not judged again; `watch` is told how far it is.
-    Never raises for what a user wrote: every fault is a diagnostic.
+    `today`. With `kept` an unchanged item is not judged again. Never raises
+    for what a user wrote: every fault is a diagnostic.
     """
     reading = repository.read(root)
     stated = reading.targets.as_of if reading.targets else None
     day = as_of or stated or today
     horizon = max(day, stated or today)
-    judged = Judge(root, reading, horizon, kept).judge(watch)
+    judged = Judge(root, reading, horizon, kept).judge()
     corpus, taken = reading.corpus(each.item for each in judged if each.item is not None)
     found = [*reading.diagnostics, *taken]
     for each in judged:

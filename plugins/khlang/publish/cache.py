@@ -35,15 +35,6 @@ class Cache:
             return {name: (key, value) for name, key, value in found}
         return {}
 
-    def get(self, room: str, name: str, key: bytes) -> Any:
-        """One value, or None where it is not kept under this key."""
-        with suppress(sqlite3.Error, *_DAMAGED):
-            found = self._connection.execute(
-                "SELECT value FROM rows WHERE room = ? AND name = ? AND key = ?", (room, name, key)
-            ).fetchone()
-            return marshal.loads(found[0]) if found else None  # noqa: S302  # our own file
-        return None
-
     def write(self, room: str, rows: Iterable[Row], gone: Iterable[str] = ()) -> None:
         """Keeps rows and forgets others: all of it or nothing."""
         with suppress(sqlite3.Error), self._connection:
