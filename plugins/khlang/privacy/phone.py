@@ -27,7 +27,11 @@ _FIXED_PARTS = {
     (2, 3, 4), (3, 3, 3), (1, 4, 4), (2, 4, 3), (3, 2, 4), (3, 4, 2), (1, 3, 5),
     (1, 2, 3, 3), (3, 2, 2, 2), (3, 3, 1, 2), (1, 1, 3, 4), (2, 3, 2, 2),
 }  # fmt: skip
-_DOTTED_PARTS = {(3, 3, 4), (2, 4, 4), (3, 4, 3), (2, 3, 4), (3, 3, 3), (1, 4, 4), (3, 2, 2, 3)}
+_DOTTED_PARTS = {
+    (3, 3, 4), (2, 4, 4), (3, 4, 3), (2, 3, 4), (3, 3, 3), (1, 4, 4), (3, 2, 2, 3), (3, 7), (3, 6),
+    (1, 4, 5), (4, 3, 3), (3, 3, 2, 2), (1, 4, 4, 1), (3, 2, 4), (1, 2, 3, 3), (3, 2, 2, 2),
+}  # fmt: skip
+_BEGINNING = re.compile("0[2-9]|66|0066")
 _LENGTHS = (10, 9)
 _LENGTHS_ABROAD = (10, 11, 12, 13, 14)  # 66, 660 or 0066 and eight or nine digits
 _PARTS_IN_ADDRESSES = {(3, 3, 4), (2, 4, 4), (2, 3, 4), (1, 4, 4)}
@@ -47,7 +51,7 @@ _OTHER_NUMBER = label(
 )
 _WORD_THAT_TOUCHES = re.compile("(?:tel|phone|mobile|call|fax|line|t|m)", re.IGNORECASE)
 _CONTACT_ADDRESS = re.compile(
-    r"(?:wa\.me/|whatsapp\.com/send\S*=|line\.me/ti/p/~|promptpay\.io/|[?&](?:tel|phone|mobile)=)\+?$",
+    r"(?:wa\.me/|whatsapp\.com/send\S*=|line\.me/ti/p/~|promptpay\.io/|[?&](?:tel|phone|mobile)=)(?:\+|%2B)?$",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\s{0,3}(?:ต่อ|กด|ext\.?|x|#)\s{0,2}\d{1,5}(?!\d)", re.IGNORECASE)
@@ -73,7 +77,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _number_from(reading: Reading, run: Run, first: int, *, named: bool) -> Window | None:
     """The number that begins with a group, or None."""
     text, group = reading.text, run.groups[first]
-    if group.digits[0] not in "06":
+    if not _BEGINNING.match(run.digits, run.offsets[first]):
         return None
     abroad = _is_abroad(text, group)
     for total in _LENGTHS_ABROAD if abroad else _LENGTHS:
@@ -142,7 +146,8 @@ def _is_divided_like_a_phone(text: str, window: Window) -> bool:
     parts = window.parts
     lengths = tuple(len(part) for part in parts)
     known = lengths in (_MOBILE_PARTS if len(window.digits) == 10 else _FIXED_PARTS)
-    if not (known or _is_dashed_in_earnest(window, lengths)):
+    boxes = max(lengths) == 1 and window.is_alone and window.dividers == {Between.DASH}
+    if not (known or boxes or _is_dashed_in_earnest(window, lengths)):
         return False
     kinds, dividers = {gap.kind for gap in window.gaps}, window.dividers
     if Between.DOT in kinds and not (dividers == {Between.DOT} and lengths in _DOTTED_PARTS):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from khlang.model.targets import PrivacySettings
 from khlang.privacy import address, bank, email, line_id, phone, thai_id
 from khlang.privacy.finding import Finding, Kind, identity, mask
+from khlang.privacy.plain import INLINE
 from khlang.privacy.reading import Reading
 
 Finder = Callable[[Reading], Iterator[Finding]]
@@ -21,9 +22,10 @@ FINDERS: tuple[Finder, ...] = (
 )
 # What the finders need at the least, asked before a text is looked at closely: most hold nothing.
 # Each pattern is tried only where one of its words stands, which is far cheaper than one for all.
-_BETWEEN = "[^0-9A-Za-z\u0e00-\u0e7f+=×÷%]{0,14}+"
-_NINE_DIGITS = re.compile(rf"[0-9๐-๙０-９](?:{_BETWEEN}\d){{8}}")  # the shortest telephone number
+_BETWEEN = r"[^\dA-Za-z\u0e00-\u0e7f+=×÷%]{0,14}+"
+_NINE_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{8}}")  # the shortest telephone number
 _TRACES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("<",), re.compile(rf"\d[^\w<]{{0,14}}{INLINE}", re.IGNORECASE)),
     (("&",), re.compile(r"&(?:#|[a-zA-Z]{2,8};)")),
     (("@", "%", "(at)"), re.compile(r"@|%40|\(at\)")),
     (("line", "Line", "LINE"), re.compile(r"line(?:\W{0,2}id|\.me/)|id\W{0,2}line", re.IGNORECASE)),

@@ -16,6 +16,7 @@ from khlang.privacy.reading import Reading
 
 _LENGTH = 13
 _WEIGHTS = range(13, 1, -1)  # of the first twelve
+_ZEROS = ord("0") * sum(_WEIGHTS)
 _CARD = (1, 4, 5, 2, 1)
 _FOOD_LICENCE = (2, 1, 5, 1, 4)  # เลขสารบบอาหาร, on the label of most OTOP food
 _BLANK_PARTS = {(1, 2, 2, 5, 2, 1), (1, 4, 5, 3), (1, 4, 8), (1, 12)}
@@ -28,6 +29,8 @@ _OTHER_NUMBER = label(
     r"|สัญญา|e-?GP|รหัสโครงการ|รหัสงบประมาณ|รหัสบัญชี",
     reach=20,
 )
+# The zone before them may be 47P or 48Q, so that the word is not directly before the digits.
+_COORDINATES = re.compile(r"(?:พิกัด|\bUTM|4[678]\s?[NPQ]\b)[^\n]{0,24}$", re.IGNORECASE)
 _COMPANY = label(
     r"นิติบุคคล|ผู้เสียภาษี|ทะเบียนพาณิชย์|วิสาหกิจชุมชน|tax\s?(?:payer\s?)?(?:ID|no)|\bTIN", reach=30
 )
@@ -35,6 +38,10 @@ _NAMED = re.compile(
     r"(?:ประจำตัวประชาชน|บัตรประชาชน|เลขประชาชน|เลข(?:ที่)?บัตร|บัตรประจำตัว|ปชช|13 ?หลัก|citizen|ID ?card|national ?ID|identification)"
     r"[^\d\n]{0,30}(\d(?:[^\w|\t]{0,4}\d){12})(?!\d)",
     re.IGNORECASE,
+)
+# The card's own division, by what ends a run: cells of a table or a CSV file, slashes, colons.
+_CARD_IN_CELLS = re.compile(
+    r"(?<!\d)\d([ \t]{0,2}(?:[|,/:;~\t]|\.[ ])[ \t]{0,2})\d{4}\1\d{5}\1\d{2}\1\d(?!\d)"
 )
 
 
@@ -51,14 +58,15 @@ def find(reading: Reading) -> Iterator[Finding]:
             ):
                 yield finding(Kind.CITIZEN_ID, text, window.start, window.end)
                 behind = window.last + 1
-    for match in _NAMED.finditer(text):
-        if is_valid("".join(char for char in match[1] if char.isdecimal())):
-            yield finding(Kind.CITIZEN_ID, text, *match.span(1))
+    for pattern, group in ((_NAMED, 1), (_CARD_IN_CELLS, 0)):
+        for match in pattern.finditer(text):
+            if is_valid("".join(filter(str.isdecimal, match[group]))):
+                yield finding(Kind.CITIZEN_ID, text, *match.span(group))
 
 
 def is_valid(digits: str) -> bool:
     """Whether the last of thirteen digits is the checksum of the others."""
-    weighted: int = sum(map(mul, map(int, digits), _WEIGHTS))
+    weighted = sum(map(mul, digits.encode("ascii"), _WEIGHTS)) - _ZEROS
     return (11 - weighted % 11) % 10 == int(digits[-1])
 
 
@@ -73,9 +81,13 @@ def _is_divided_like_an_id(reading: Reading, window: Window) -> bool:
         return False
     if _is_book(window.digits):
         return False
-    if window.is_undivided:
+    if window.is_undivided or window.dividers == {Between.MARK}:
         return True
-    return _is_divided_otherwise(window, parts) and not reading.is_in_web_address(window.start)
+    return (
+        _is_divided_otherwise(window, parts)
+        and not _COORDINATES.search(text[max(0, window.start - 40) : window.start])
+        and not reading.is_in_web_address(window.start)
+    )
 
 
 def _is_divided_otherwise(window: Window, parts: tuple[str, ...]) -> bool:

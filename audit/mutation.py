@@ -1,0 +1,254 @@
+"""Mutation testing: one small change at a time, and whether the tests of its room notice it.
+
+`python -m audit.mutation [--minutes N] [--rooms rules body …] [--seed N]` takes a random sample of
+all mutants of a room, as many as the time allows, and prints those that no test noticed. Each is
+written into a copy of the package, which a pytest of its own imports first: the child process
+that handles attachments sees it too, and the working tree is never touched.
+
+Kept tools were tried on paper: mutmut and cosmic-ray change the tree or want a session of their
+own for each folder, and neither can be told to stop after ten minutes.
+"""
+
+import argparse
+import ast
+import copy
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "plugins/khlang"
+
+ROOMS = {
+    "rules": ("tests/rules", "tests/privacy/test_messages.py"),
+    "privacy": ("tests/privacy", "tests/rules/test_pairs.py"),
+    "body": ("tests/body", "tests/hostile/test_sanitised.py", "tests/hostile/test_benign.py"),
+    "files": ("tests/files",),
+    "publish": ("tests/publish", "tests/app", "tests/site/test_incremental.py"),
+}
+"""A folder of the package, and the tests that answer for it."""
+
+SECONDS = 120  # a mutant that runs longer loops, which is noticed
+
+_COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+_COUNTED: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Add,
+    ast.FloorDiv: ast.Mult,
+    ast.Div: ast.Mult,
+    ast.Mod: ast.Add,
+    ast.BitOr: ast.BitAnd,
+    ast.BitAnd: ast.BitOr,
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A module with one change. `change` says which, for the list of survivors."""
+
+    module: Path
+    line: int
+    change: str
+    source: str
+
+
+def mutants(module: Path) -> Iterator[Mutant]:
+    """All mutants of a module, in the order of its nodes."""
+    tree = ast.parse(module.read_text("utf-8"))
+    passed_over = _passed_over(tree)
+    for at, node in enumerate(ast.walk(tree)):
+        if node in passed_over:
+            continue
+        for number, change in enumerate(_changes(node)):
+            changed = copy.deepcopy(tree)
+            twin = next(each for index, each in enumerate(ast.walk(changed)) if index == at)
+            new = _changes(twin)[number][1]
+            _put(changed, twin, new)
+            source = ast.unparse(ast.fix_missing_locations(changed))
+            yield Mutant(module, getattr(node, "lineno", 0), change[0], source)
+
+
+def _passed_over(tree: ast.AST) -> set[ast.AST]:
+    """Docstrings, annotations and what only a type checker reads change nothing that runs."""
+    found: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        quiet: list[ast.AST | None] = []
+        if isinstance(node, ast.AnnAssign | ast.arg):
+            quiet.append(node.annotation)
+        elif isinstance(node, ast.FunctionDef):
+            quiet.append(node.returns)
+        elif isinstance(node, ast.Raise):
+            quiet += [node.exc, node.cause]  # the words of an exception
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            quiet += [node, node.value]
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            named = isinstance(node.value, ast.Name) and node.value.id[0].isupper()
+            quiet.append(node if named else None)  # Callable[[int], int]
+        for each in quiet:
+            if each is not None:
+                found.update(ast.walk(each))
+    return found
+
+
+def _changes(node: ast.AST) -> list[tuple[str, ast.AST]]:
+    """What may become of a node, each with words for it."""
+    match node:
+        case ast.Compare(ops=[op]) if type(op) in _COMPARED:
+            new = _COMPARED[type(op)]()
+            compared = ast.Compare(node.left, [new], node.comparators)
+            return [(f"{ast.unparse(node)} -> {type(new).__name__}", compared)]
+        case ast.BoolOp(op=op):
+            other = ast.Or() if isinstance(op, ast.And) else ast.And()
+            return [
+                (f"{ast.unparse(node)} -> {type(other).__name__}", ast.BoolOp(other, node.values))
+            ]
+        case ast.BinOp(op=op) if type(op) in _COUNTED:
+            counted = ast.BinOp(node.left, _COUNTED[type(op)](), node.right)
+            return [(f"{ast.unparse(node)} -> {ast.unparse(counted)}", counted)]
+        case ast.UnaryOp(op=ast.Not()):
+            return [(f"{ast.unparse(node)} -> without not", node.operand)]
+        case ast.If() | ast.IfExp() | ast.While():
+            turned = copy.copy(node)
+            turned.test = ast.UnaryOp(ast.Not(), node.test)
+            return [(f"if {ast.unparse(node.test)} -> if not", turned)]
+        case ast.Constant(value=bool() as value):
+            return [(f"{value} -> {not value}", ast.Constant(not value))]
+        case ast.Constant(value=int() as value):
+            return [(f"{value} -> {value + 1}", ast.Constant(value + 1))]
+        case ast.Constant(value=str() as value) if value:
+            return [(f"{value!r:.60} -> ~", ast.Constant(f"~{value}"))]
+        case ast.Return(value=ast.AST() as value) if ast.unparse(value) != "None":
+            return [(f"return {ast.unparse(value):.60} -> None", ast.Return(ast.Constant(None)))]
+        case ast.Expr() | ast.Continue() | ast.Break():
+            return [(f"{ast.unparse(node):.60} -> nothing", ast.Pass())]
+    return []
+
+
+def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
+    for parent in ast.walk(tree):
+        for name, value in ast.iter_fields(parent):
+            if value is old:
+                setattr(parent, name, new)
+                return
+            if isinstance(value, list) and any(each is old for each in value):
+                value[next(at for at, each in enumerate(value) if each is old)] = new
+                return
+    raise AssertionError("a node without a parent")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of the mutants of a room that there was time for."""
+
+    room: str
+    tried: int
+    survivors: tuple[Mutant, ...]
+
+    @property
+    def killed(self) -> float:
+        return 1 - len(self.survivors) / self.tried if self.tried else 0.0
+
+
+def sample(room: str, seed: int) -> list[Mutant]:
+    """All mutants of a room in a random order, the same for a seed."""
+    modules = sorted((PACKAGE / room).rglob("*.py"))
+    found = [each for module in modules for each in mutants(module)]
+    random.Random(seed).shuffle(found)  # noqa: S311  # a sample, not a secret
+    return found
+
+
+def is_noticed(mutant: Mutant, room: str, copied: Path) -> bool:
+    """Whether a test of the room fails in a copy of the package with this change."""
+    file = copied / mutant.module.relative_to(PACKAGE.parent)
+    kept = file.read_bytes()
+    for old in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
+        old.unlink()
+    file.write_text(mutant.source, "utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *ROOMS[room]]
+    environment = os.environ | {
+        "PYTHONPATH": f"{copied}{os.pathsep}{ROOT}",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    try:
+        run = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        file.write_bytes(kept)
+    return run.returncode != 0
+
+
+def judge(room: str, minutes: float, seed: int = 1) -> Verdict:
+    """As many mutants of a room as there is time for, on all cores."""
+    until = time.monotonic() + 60 * minutes
+    count = os.cpu_count() or 1
+    copies: SimpleQueue[Path] = SimpleQueue()
+    survivors: list[Mutant] = []
+    tried = 0
+
+    def attempt(mutant: Mutant) -> bool | None:
+        if time.monotonic() > until:
+            return None
+        copied = copies.get()
+        try:
+            return is_noticed(mutant, room, copied)
+        finally:
+            copies.put(copied)
+
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(count) as pool:
+        for number in range(count):
+            copied = Path(folder) / str(number)
+            shutil.copytree(PACKAGE.parent, copied)
+            copies.put(copied)
+        candidates = sample(room, seed)
+        for mutant, noticed in zip(candidates, pool.map(attempt, candidates), strict=True):
+            tried += noticed is not None
+            if noticed is False:
+                survivors.append(mutant)
+    return Verdict(room, tried, tuple(survivors))
+
+
+def told(verdict: Verdict) -> str:
+    """The figure of a room, and its survivors one a line."""
+    lines = [f"{verdict.room}: {verdict.killed:.0%} of {verdict.tried} mutants noticed"]
+    for each in sorted(verdict.survivors, key=lambda each: (each.module, each.line)):
+        path = each.module.relative_to(PACKAGE).as_posix()
+        lines.append(f"  {path}:{each.line}: " + " ".join(each.change.split()))
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Mutation testing on a budget of time.")
+    parser.add_argument("--minutes", type=float, default=10, help="for each room")
+    parser.add_argument("--rooms", nargs="*", choices=tuple(ROOMS), default=tuple(ROOMS))
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args(arguments)
+    for room in given.rooms:
+        print(told(judge(room, given.minutes, given.seed)), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
