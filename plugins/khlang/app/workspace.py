@@ -8,10 +8,11 @@ from pathlib import Path
 from khlang.app.judging import Judge
 from khlang.body import Body, render
 from khlang.files.findings import Refused
+from khlang.files.kinds import KINDS, suffix_of
 from khlang.files.published import PublishedFile, publish
 from khlang.files.workshop import Workshop
 from khlang.model.corpus import Corpus
-from khlang.model.diagnostic import Diagnostic, Severity, report
+from khlang.model.diagnostic import Diagnostic, Place, Severity, report
 from khlang.model.item import Item
 from khlang.progress import Progress, measure
 from khlang.publish.cache import Cache
@@ -52,6 +53,19 @@ class Archive:
             found, place = refused.finding, item.place(f"attachments.{index}.file")
             told = without_personal_data(report(found.code, place, file=file, **found.values))
             raise NotPublishable(told) from refused
+
+    def clean(self, path: str) -> Path:
+        """The cleaned copy of a file among hand-written pages. Raises NotPublishable."""
+        try:
+            return self.context.workshop.clean(self.root / path, KINDS[suffix_of(path)]).path
+        except Refused as refused:
+            found = report(
+                refused.finding.code,
+                Place(path),
+                file=path.rpartition("/")[2],
+                **refused.finding.values,
+            )
+            raise NotPublishable(without_personal_data(found)) from refused
 
 
 class NotPublishable(Exception):  # noqa: N818  # a diagnostic that comes too late to be one

@@ -1,7 +1,7 @@
 """The corpus: everything an archive's folder says, read once and frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from khlang.model.item import Item
@@ -38,7 +38,10 @@ class FileEntry:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Items are in the order of their ids; `files` are the attachments found, by path."""
+    """Items are in the order of their ids; `files` are the attachments found, by path.
+
+    `texts` are pages written by hand and the data files, as texts; `page_files` lie among pages.
+    """
 
     taxonomy: Taxonomy
     targets: Targets
@@ -46,6 +49,8 @@ class Corpus:
     items: tuple[Item, ...]
     files: Mapping[str, FileEntry]
     map: Map | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    page_files: Mapping[str, FileEntry] = field(default_factory=dict)
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:

@@ -66,7 +66,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def is_valid(digits: str) -> bool:
     """Whether the last of thirteen digits is the checksum of the others."""
-    weighted = sum(map(mul, digits.encode("ascii"), _WEIGHTS)) - _ZEROS
+    weighted: int = sum(map(mul, digits.encode("ascii"), _WEIGHTS)) - _ZEROS
     return (11 - weighted % 11) % 10 == int(digits[-1])
 
 

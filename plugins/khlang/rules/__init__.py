@@ -53,6 +53,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     data.check,
     places.check_archive,
     attachments.check_archive,
+    privacy.check_archive,
     contributors.check_archive,
     quota.check,
     source.check,

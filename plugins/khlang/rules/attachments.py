@@ -16,6 +16,14 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
 
 
 def check_archive(context: Context) -> Iterator[Diagnostic]:
+    """Files among hand-written pages, which are published too; then those that are there twice."""
+    for path in context.corpus.page_files:
+        for found in context.examined(path).findings:
+            yield report(found.code, Place(path), file=path.rpartition("/")[2], **found.values)
+    yield from _repeated(context)
+
+
+def _repeated(context: Context) -> Iterator[Diagnostic]:
     """The same file attached twice: told where it comes the second time."""
     by_size: dict[int, list[tuple[Item, int, str]]] = {}
     for item in context.corpus.items:

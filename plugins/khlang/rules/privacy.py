@@ -1,11 +1,13 @@
-"""Personal data in what an item publishes: texts, addresses, body, names and insides of files (trap 26).
+"""Personal data in items, pages and data files: texts, addresses, names and insides of files (trap 26).
 
-Everything that readers may see is searched, code in the text too. A number is told by its place
+Everything that readers may see is searched, code in the text too, and what lies unlisted beside it. A number is told by its place
 and a masked form; the places are private, so that no excerpt shows the line it stands in.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate, chain, islice
 
 from khlang.model.codes import privacy as codes
 from khlang.model.diagnostic import Code, Diagnostic, Place, Severity, report
@@ -26,20 +28,33 @@ _CODES: Mapping[Kind, Code] = {
 _Found = tuple[Finding, Place, Mapping[str, str]]
 """What is found, where, and what more its message says."""
 
+_MAX_TOLD = 100  # of one page or data file
+
 
 def check(item: Item, context: Context) -> Iterator[Diagnostic]:
     """What is found and not excepted, then the exceptions themselves."""
     settings = context.corpus.targets.privacy
     excepted = {identity(each.text) for each in item.front.pii_exceptions}
     used: set[str] = set()
-    for each, place, where in (*_found(item, settings), *_in_files(item, context)):
-        allowed = each.names & excepted
+    for found in chain(_found(item, settings), _in_files(item, context)):
+        allowed = found[0].names & excepted
         used |= allowed
-        if not allowed or each.kind is Kind.CITIZEN_ID:
-            place = replace(place, private=True)
-            found = report(_CODES[each.kind], place, masked=each.masked, **where)
-            yield replace(found, severity=_severity(each.kind, settings))
+        if not allowed or found[0].kind is Kind.CITIZEN_ID:
+            yield _told(found, settings)
     yield from _exceptions(item, settings, used)
+
+
+def check_archive(context: Context) -> Iterator[Diagnostic]:
+    """Pages written by hand, data files, and the files among pages. They know no exceptions: an
+    office's own numbers are listed in targets.yml.
+    """
+    settings = context.corpus.targets.privacy
+    for path, text in context.corpus.texts.items():
+        for found in islice(_in_text(text, path, settings), _MAX_TOLD):
+            yield _told(found, settings)
+    for path in context.corpus.page_files:
+        for found in islice(_in_unlisted(path, context), _MAX_TOLD):
+            yield _told(found, settings)
 
 
 def without_personal_data(diagnostic: Diagnostic) -> Diagnostic:
@@ -51,6 +66,12 @@ def without_personal_data(diagnostic: Diagnostic) -> Diagnostic:
     return diagnostic if values == diagnostic.values else replace(diagnostic, values=values)
 
 
+def _told(found: _Found, settings: PrivacySettings) -> Diagnostic:
+    each, place, where = found
+    told = report(_CODES[each.kind], replace(place, private=True), masked=each.masked, **where)
+    return replace(told, severity=_severity(each.kind, settings))
+
+
 def _severity(kind: Kind, settings: PrivacySettings) -> Severity:
     if kind is Kind.PHONE:
         return Severity(settings.phones)
@@ -60,22 +81,39 @@ def _severity(kind: Kind, settings: PrivacySettings) -> Severity:
 
 
 def _in_files(item: Item, context: Context) -> Iterator[_Found]:
-    """What readers find in attachments, and what their properties say: each number once a file."""
-    for index, attachment in enumerate(item.front.attachments):
-        path = f"{item.folder}/{attachment.file}"
-        if path not in context.corpus.files:
-            continue
-        examined = context.examined(path)
-        where = {
-            "hint_th": f"อยู่ในไฟล์ {attachment.file}: เปิดไฟล์ ลบออกทั้งในเนื้อหาและคุณสมบัติของไฟล์ แล้วบันทึกใหม่",
-            "hint_en": f"it stands inside {attachment.file}: remove it there and save the file again",
-        }
-        told: set[tuple[Kind, str]] = set()
-        for text in (examined.text, *(text for _, text in examined.metadata)):
-            for each in find(text, context.corpus.targets.privacy):
-                if (each.kind, each.masked) not in told:
-                    told.add((each.kind, each.masked))
-                    yield each, item.place(f"attachments.{index}.file"), where
+    """What stands inside attachments, and in names and insides of files that no item lists."""
+    listed = {
+        f"{item.folder}/{attachment.file}": item.place(f"attachments.{index}.file")
+        for index, attachment in enumerate(item.front.attachments)
+    }
+    for path in context.files_of(item.folder) if item.folder else ():
+        if path in listed:
+            yield from _inside(path, listed[path], context)
+        else:
+            yield from _in_unlisted(path, context)
+
+
+def _in_unlisted(path: str, context: Context) -> Iterator[_Found]:
+    """Told at the file itself, since no text names it."""
+    for each in find(path.rpartition("/")[2], context.corpus.targets.privacy):
+        yield each, Place(path), {}
+    yield from _inside(path, Place(path), context)
+
+
+def _inside(path: str, place: Place, context: Context) -> Iterator[_Found]:
+    """What readers find in a file, and what its properties say: each number once."""
+    name = path.rpartition("/")[2]
+    where = {
+        "hint_th": f"อยู่ในไฟล์ {name}: เปิดไฟล์ ลบออกทั้งในเนื้อหาและคุณสมบัติของไฟล์ แล้วบันทึกใหม่",
+        "hint_en": f"it stands inside {name}: remove it there and save the file again",
+    }
+    examined = context.examined(path)
+    told: set[frozenset[str]] = set()
+    for text in (examined.text, *(text for _, text in examined.metadata)):
+        for each in find(text, context.corpus.targets.privacy):
+            if each.names not in told:
+                told.add(each.names)
+                yield each, place, where
 
 
 def _found(item: Item, settings: PrivacySettings) -> Iterator[_Found]:
@@ -84,8 +122,15 @@ def _found(item: Item, settings: PrivacySettings) -> Iterator[_Found]:
         for key, text in texts.items():
             for each in find(text, settings):
                 yield each, item.place(key), {}
+    in_body = _places(item.body)
     for each in find(item.body, settings):
-        yield each, _place_in_body(item, each), {}
+        yield each, span(item, *in_body(each)), {}
+
+
+def _in_text(text: str, path: str, settings: PrivacySettings) -> Iterator[_Found]:
+    in_text = _places(text)
+    for each in find(text, settings):
+        yield each, Place(path, *in_text(each)), {}
 
 
 def _texts(item: Item) -> Iterator[tuple[str, str]]:
@@ -113,11 +158,17 @@ def _texts(item: Item) -> Iterator[tuple[str, str]]:
                 yield f"{key}.{index}", entry.text
 
 
-def _place_in_body(item: Item, found: Finding) -> Place:
-    before = item.body[: found.start]
-    line, col = before.count("\n") + 1, found.start - before.rfind("\n")
-    one_line = "\n" not in item.body[found.start : found.end]
-    return span(item, line, col, col + found.end - found.start if one_line else 0)
+def _places(text: str) -> Callable[[Finding], tuple[int, int, int]]:
+    """Line, column and end (0 where it runs over a line) of findings in a text, which is cut once."""
+    begins = (0, *accumulate(len(line) + 1 for line in text.split("\n")))
+
+    def place(found: Finding) -> tuple[int, int, int]:
+        line = bisect_right(begins, found.start)
+        col = found.start - begins[line - 1] + 1
+        runs_over = found.end > begins[line]
+        return line, col, 0 if runs_over else col + found.end - found.start
+
+    return place
 
 
 def _exceptions(item: Item, settings: PrivacySettings, used: set[str]) -> Iterator[Diagnostic]:

@@ -80,6 +80,7 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
             log.error("content/%s: เผยแพร่ไม่ได้ รับเฉพาะไฟล์จริงที่เป็นหน้า .md และชนิดที่แนบได้", file.src_uri)
         if refused:
             raise PluginError("มีไฟล์ใน content/ ที่เผยแพร่ไม่ได้ ลบหรือแปลงเป็นชนิดอื่นก่อน")
+        self._clean(files, config)
         return files
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -128,6 +129,19 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         (site / manifest.NAME).write_bytes(manifest.dump(entries))
         if self.remembered:
             self.remembered.remember(self.keys, entries)
+
+    def _clean(self, files: Files, config: MkDocsConfig) -> None:
+        """Files among hand-written pages are published as cleaned copies, like those of items."""
+        root = Path(config.config_file_path).parent
+        for file in [each for each in files if not each.is_documentation_page()]:
+            path = Path(str(file.abs_src_path)).relative_to(root).as_posix()
+            try:
+                copy = self.builder.archive.clean(path)
+            except NotPublishable as fault:
+                _tell(fault.diagnostic)
+                raise PluginError("มีไฟล์แนบที่เผยแพร่ไม่ได้") from fault
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, abs_src_path=str(copy)))
 
     def _open(self, config: MkDocsConfig) -> None:
         """Reads the repository. Raises PluginError, which MkDocs shows without a traceback."""

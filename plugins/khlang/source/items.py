@@ -62,7 +62,7 @@ def find(root: Path) -> Found:
         return found
     if not base.is_dir():
         return found
-    for entry, path in _walk(base, ITEMS, found.unprintable):
+    for entry, path in walk(base, ITEMS, found.unprintable):
         parts = path.split("/")[2:]  # behind content/items/
         if entry.is_symlink():
             found.links.append(path)
@@ -82,9 +82,10 @@ def find(root: Path) -> Found:
     return found
 
 
-def _walk(
-    folder: Path | str, path: str, unprintable: list[tuple[str, str]]
+def walk(
+    folder: Path | str, path: str, unprintable: list[tuple[str, str]], *, without: str = ""
 ) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Files and links below a folder in the order of their names, but for the folder `without`."""
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
@@ -94,8 +95,10 @@ def _walk(
             unprintable.append((f"{path}/{characters.spelled(entry.name)}", char))
             continue
         below = f"{path}/{entry.name}"
+        if below == without:
+            continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, below, unprintable)
+            yield from walk(entry.path, below, unprintable, without=without)
         else:
             yield entry, below
 

@@ -11,9 +11,10 @@ from khlang.model.item import Item
 from khlang.model.plan import Plan
 from khlang.model.targets import Targets
 from khlang.model.taxonomy import Taxonomy
-from khlang.source import items, text
+from khlang.source import items, pages, text
 from khlang.source.data_files import DataFiles
 from khlang.source.items import Found
+from khlang.source.pages import Beside
 from khlang.source.reporter import Reporter
 from khlang.source.vocabulary import Vocabularies
 from khlang.thai.characters import point
@@ -33,6 +34,7 @@ class Reading:
     plans: Mapping[int, Plan]
     map: Map | None
     found: Found
+    beside: Beside
     diagnostics: tuple[Diagnostic, ...]
     places: Mapping[str, Mapping[str, Place]]
     vocabularies: Vocabularies
@@ -68,6 +70,8 @@ class Reading:
             items=tuple(by_id[id] for id in sorted(by_id)),
             files=self.found.files,
             map=self.map,
+            texts=self.beside.texts,
+            page_files=self.beside.files,
         )
         return corpus, tuple(reporter.diagnostics)
 
@@ -81,6 +85,7 @@ def read(root: Path) -> Reading:
     plans = data.plans()
     boundary_map = data.map()
     found = items.find(root)
+    beside = pages.find(root, reporter)
     for path in found.strays:
         reporter.add(places.STRAY_FILE, Place(path), path=path)
     for path in found.links:
@@ -93,6 +98,7 @@ def read(root: Path) -> Reading:
         plans,
         boundary_map,
         found,
+        beside,
         tuple(reporter.diagnostics),
         data.places,
         data.vocabularies,

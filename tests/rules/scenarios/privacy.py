@@ -73,6 +73,56 @@ def a_phone_inside_a_file_twice_is_told_once(archive: Archive) -> Iterator[str]:
     )
 
 
+@breaks("KH-P001", also=("KH-L008",))
+def an_id_inside_a_file_that_no_item_lists(archive: Archive) -> Iterator[str]:
+    path = archive.item(files={"scan.pdf": pdf_of(f"ID {ID}")})
+    scan = path.replace("index.md", "scan.pdf")
+    yield f"{scan}:1:1"
+    archive.remove(scan)
+
+
+@breaks("KH-P002", also=("KH-L008",))
+def a_phone_in_the_name_of_a_file_that_no_item_lists(archive: Archive) -> Iterator[str]:
+    name = f"ป้าแดง {PHONE}.docm"
+    path = archive.item(files={name: b"x"})
+    yield path.replace("index.md", name) + ":1:1"
+    archive.remove(path.replace("index.md", name))
+
+
+@breaks("KH-P001")
+def an_id_in_a_page_written_by_hand(archive: Archive) -> Iterator[str]:
+    page = "content/guide/contact.md"
+    archive.write(page, f"# ติดต่อ\n\nนาย ก {ID}\n")
+    yield archive.at(page, f"«{ID}")
+    archive.remove(page)
+
+
+@breaks("KH-P002")
+def a_phone_in_a_page_before_it_is_the_office_s(archive: Archive) -> Iterator[str]:
+    """A page knows no exceptions but those that all items share."""
+    page = "content/contact.md"
+    archive.write(page, f"# ติดต่อ\n\nโทร. {OFFICE}\n")
+    yield archive.at(page, f"«{OFFICE}")
+    targets = archive.read("targets.yml")
+    archive.write("targets.yml", f'{targets}\nprivacy:\n  office_phones: ["076-000-012"]\n')
+
+
+@breaks("KH-P002")
+def a_phone_inside_a_file_of_a_page(archive: Archive) -> Iterator[str]:
+    file = "content/guide/leaf.pdf"
+    archive.write(file, pdf_of(f"call {PHONE}"))
+    yield f"{file}:1:1"
+    archive.write(file, PDF)
+
+
+@breaks("KH-P002")
+def a_phone_in_a_data_file(archive: Archive) -> Iterator[str]:
+    targets = archive.read("targets.yml")
+    archive.write("targets.yml", f"{targets}\n# ผู้ดูแล {PHONE}\n")
+    yield archive.at("targets.yml", f"«{PHONE}")
+    archive.write("targets.yml", targets)
+
+
 @breaks("KH-P001")
 def an_id_as_a_file_name(archive: Archive) -> Iterator[str]:
     name = f"scan_{ID}.pdf"
