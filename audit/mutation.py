@@ -90,14 +90,18 @@ def mutants(module: Path) -> Iterator[Mutant]:
 
 
 def _passed_over(tree: ast.AST) -> set[ast.AST]:
-    """Docstrings, annotations and what only a type checker reads change nothing that runs."""
+    """Docstrings, annotations, `__all__`, decorators: they change nothing that a test should see."""
     found: set[ast.AST] = set()
     for node in ast.walk(tree):
         quiet: list[ast.AST | None] = []
         if isinstance(node, ast.AnnAssign | ast.arg):
             quiet.append(node.annotation)
         elif isinstance(node, ast.FunctionDef):
-            quiet.append(node.returns)
+            quiet += [node.returns, *node.decorator_list]
+        elif isinstance(node, ast.ClassDef):
+            quiet += node.decorator_list
+        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            quiet.append(node)
         elif isinstance(node, ast.Raise):
             quiet += [node.exc, node.cause]  # the words of an exception
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):

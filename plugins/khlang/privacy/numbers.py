@@ -54,11 +54,15 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """`tight`: neither blank nor line break beside the dash or dot, so that the number goes on."""
+    """`tight`: neither blank nor line break beside the dash or dot, so that the number goes on.
+
+    `joins`: a line ends or a word is marked here, and no writer divided the number.
+    """
 
     kind: Between
     tight: bool
     breaks: bool
+    joins: bool = False
 
 
 class Group(NamedTuple):
@@ -129,9 +133,12 @@ class Window(NamedTuple):
     @property
     def parts(self) -> tuple[str, ...]:
         """The groups as their writer divided them: joined where only the line or emphasis does."""
-        parts = [self.groups[0].digits]
-        for gap, group in zip(self.gaps, self.groups[1:], strict=True):
-            if gap.kind in (Between.BREAK, Between.MARK):
+        gaps, groups = self.gaps, self.groups
+        if not any(gap.joins for gap in gaps):
+            return tuple([group.digits for group in groups])
+        parts = [groups[0].digits]
+        for gap, group in zip(gaps, groups[1:], strict=True):
+            if gap.joins:
                 parts[-1] += group.digits
             else:
                 parts.append(group.digits)
@@ -214,13 +221,13 @@ def _gap(between: str) -> Gap | None:
     visible = _INVISIBLE.sub("", between)
     bare = _MARKS.sub("", visible)
     if not bare:
-        return Gap(Between.MARK, tight=True, breaks=False)
+        return Gap(Between.MARK, tight=True, breaks=False, joins=True)
     if bare != visible and "\n" in bare:
         return None  # a bullet
     for kind, pattern in _KINDS:
         if pattern.fullmatch(bare):
             tight = kind in (Between.DASH, Between.DOT) and len(bare) == 1
-            return Gap(kind, tight, "\n" in bare)
+            return Gap(kind, tight, "\n" in bare, kind is Between.BREAK)
     return None
 
 

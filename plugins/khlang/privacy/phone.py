@@ -84,9 +84,9 @@ def _number_from(reading: Reading, run: Run, first: int, *, named: bool) -> Wind
         window = run.window(first, total)
         if window is None or not _is_number(window.digits, abroad=abroad):
             continue
-        if (
-            _is_bounded(text, window)
-            and (abroad or _is_divided_like_a_phone(text, window) or _is_named(text, window, named))
+        if (  # the cheapest question first: 500 KB of `08` is a text, too
+            (abroad or _is_divided_like_a_phone(text, window) or _is_named(text, window, named))
+            and _is_bounded(text, window)
             and (not reading.is_in_web_address(group.start) or _is_meant(text, window))
         ):
             return window
@@ -144,10 +144,9 @@ def _is_divided_like_a_phone(text: str, window: Window) -> bool:
     if window.is_undivided:
         return not follows(text, window.start, _OTHER_NUMBER)
     parts = window.parts
-    lengths = tuple(len(part) for part in parts)
+    lengths = tuple(map(len, parts))
     known = lengths in (_MOBILE_PARTS if len(window.digits) == 10 else _FIXED_PARTS)
-    boxes = max(lengths) == 1 and window.is_alone and window.dividers == {Between.DASH}
-    if not (known or boxes or _is_dashed_in_earnest(window, lengths)):
+    if not (known or _is_dashed_in_earnest(window, lengths) or _is_in_boxes(window, lengths)):
         return False
     kinds, dividers = {gap.kind for gap in window.gaps}, window.dividers
     if Between.DOT in kinds and not (dividers == {Between.DOT} and lengths in _DOTTED_PARTS):
@@ -165,6 +164,11 @@ def _is_dashed_in_earnest(window: Window, lengths: tuple[int, ...]) -> bool:
         and max(lengths) > 2
         and all(gap.kind is Between.DASH and (gap.tight or gap.breaks) for gap in window.gaps)
     )
+
+
+def _is_in_boxes(window: Window, lengths: tuple[int, ...]) -> bool:
+    """`0-8-1-0-0-0-0-0-1-2`, and nothing else."""
+    return max(lengths) == 1 and window.is_alone and window.dividers == {Between.DASH}
 
 
 def _are_years(parts: tuple[str, ...]) -> bool:
