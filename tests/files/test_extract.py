@@ -9,6 +9,7 @@ import openpyxl
 import pikepdf
 import pptx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from pikepdf import Array, Dictionary, Name
 from pptx.util import Inches
@@ -241,3 +242,47 @@ def test_a_text_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "TEXT", 10)
     assert text.plain("ก" * 6 for _ in range(10**12)) == "กกกกกก\nกกก"
     assert limits.TEXT >= 1_000_000
+
+
+def test_what_nobody_reads_as_text_is_searched_all_the_same() -> None:
+    """Addresses behind links, fields and formulas of Office; bookmarks, forms and links of a PDF."""
+    document = docx.Document()
+    part = document.part
+    part.relate_to("https://wa.me/66810000012", RT.HYPERLINK, is_external=True)
+    field = f"<w:p {NAMES}><w:r><w:instrText>REF 0810000012</w:instrText></w:r></w:p>"
+    document.element.body.insert(0, parse_xml(field))
+    assert _unseen(document.save, ".docx") >= {
+        "https://wa.me/66810000012",
+        "REF 0810000012",
+    }
+    book = openpyxl.Workbook()
+    book.active["A1"] = '="0810000012"'
+    assert '"0810000012"' in _unseen(book.save, ".xlsx")
+    pdf = pikepdf.open(io.BytesIO(PDF))
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("ป้าแดง", 0))
+    link = Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="mailto:a@example.org"))
+    field_of_form = Dictionary(Subtype=Name.Widget, FT=Name.Tx, T="a", V="0810000012")
+    annotations = [pdf.make_indirect(each) for each in (link, field_of_form)]
+    pdf.pages[0].Annots = Array(annotations)
+    pdf.Root.AcroForm = Dictionary(Fields=Array(annotations[1:]))
+    assert _unseen(pdf.save, ".pdf") >= {
+        "ป้าแดง",
+        "mailto:a@example.org",
+        "0810000012",
+    }
+
+
+def test_a_number_is_read_with_the_zeros_that_its_cell_shows() -> None:
+    """Excel keeps a telephone number without its zero; a cell of another format shows none."""
+    book = openpyxl.Workbook()
+    for row, shown in enumerate(("0000000000", "000\\-000\\-0000", "0", "General"), start=1):
+        book.active.cell(row, 1, 810000012).number_format = shown
+    text = _text(book.save, ".xlsx")
+    assert text.split("\n")[1:] == ["0810000012", "0810000012", "810000012", "810000012"]
+
+
+def _unseen(save: Callable[[io.BytesIO], object], suffix: str) -> set[str]:
+    result = io.BytesIO()
+    save(result)
+    return set(jobs.examine(result.getvalue(), suffix).unseen)

@@ -50,7 +50,8 @@ def _file(folder: Path, name: str, data: bytes) -> Path:
 def _evil(monkeypatch: pytest.MonkeyPatch, folder: Path, body: str) -> None:
     """From now on, children meet a decoder of pictures that does its worst."""
     (folder / "sitecustomize.py").write_text(_EVIL.format(body=body))
-    monkeypatch.setenv("PYTHONPATH", str(folder))
+    path = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path))
 
 
 @pytest.mark.parametrize("name", sorted(BODIES))

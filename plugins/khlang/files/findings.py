@@ -35,11 +35,13 @@ class Examination:
 
     `text` is what a reader finds in it, folded. `metadata` are (name, text) pairs of what the
     published copy does not have any more: authors, comments, places where a picture was taken.
+    `unseen` is published and no part of the text: addresses of links, bookmarks, values of forms.
     """
 
     findings: tuple[Finding, ...] = ()
     text: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,12 @@ def shown(foreign: str) -> str:
 def dump(examination: Examination) -> bytes:
     """An examination as JSON."""
     findings = [[each.code.id, dict(each.values)] for each in examination.findings]
-    parts = {"findings": findings, "text": examination.text, "metadata": examination.metadata}
+    parts = {
+        "findings": findings,
+        "text": examination.text,
+        "metadata": examination.metadata,
+        "unseen": examination.unseen,
+    }
     # What a file calls text may hold lone surrogates: `surrogatepass` is no valid JSON for others.
     return json.dumps(parts, ensure_ascii=True).encode()
 
@@ -76,6 +83,7 @@ def load(data: bytes) -> Examination:
             tuple(Finding(ALL[code], _values(values)) for code, values in parts["findings"]),
             _text(parts["text"]),
             tuple((_text(name), _text(text)) for name, text in parts["metadata"]),
+            tuple(map(_text, parts["unseen"])),
         )
     except (KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise ValueError("not an examination") from fault

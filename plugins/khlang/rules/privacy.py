@@ -109,7 +109,7 @@ def _inside(path: str, place: Place, context: Context) -> Iterator[_Found]:
     }
     examined = context.examined(path)
     told: set[frozenset[str]] = set()
-    for text in (examined.text, *(text for _, text in examined.metadata)):
+    for text in (examined.text, *examined.unseen, *(text for _, text in examined.metadata)):
         for each in find(text, context.corpus.targets.privacy):
             if each.names not in told:
                 told.add(each.names)

@@ -9,7 +9,10 @@ def examine(data: bytes, suffix: str) -> Examination:
     package = structure.opened(archive.unpack(data), suffix)
     findings = tuple(structure.problems(package))
     metadata = tuple(properties.metadata(package))
-    return Examination(findings, "" if findings else text.extract(package, suffix), metadata)
+    if findings:
+        return Examination(findings, metadata=metadata)
+    unseen = tuple(text.unseen(package))
+    return Examination(findings, text.extract(package, suffix), metadata, unseen)
 
 
 def clean(data: bytes, suffix: str) -> Cleaned:

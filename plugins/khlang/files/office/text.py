@@ -4,8 +4,11 @@ Paragraphs are lines, rows of a table are lines with a tab between cells. Tracke
 accepted; notes of slides, hidden sheets and descriptions of pictures are text like any other.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
+from khlang.files.findings import Refused
 from khlang.files.office import changes, properties, xml
 from khlang.files.office.package import Package
 from khlang.files.office.relations import MAIL
@@ -26,6 +29,8 @@ _PARAGRAPHS = {f"{_W}p", f"{_A}p"}
 _ROWS, _CELLS = {f"{_W}tr", f"{_A}tr"}, {f"{_W}tc", f"{_A}tc"}
 _PAGE_NUMBER = f"{_A}fld"
 _DRAWN = ("chart", "chartex", "diagramdata", "chartusershapes")
+_UNSEEN = (f"{_W}instrText", f"{_S}f")
+_ALL_ZEROS = re.compile(r"(?:0|[- ]|\\[- ])+")  # a format for numbers that begin with a zero
 _WHOLE = 1e15  # numbers below are exact, and written as they were typed
 
 
@@ -41,6 +46,17 @@ def _lines(package: Package, reader: Callable[[Package], Iterator[str]]) -> Iter
         for each in several:
             if each.is_external and each.target.casefold().startswith(MAIL):
                 yield each.target
+
+
+def unseen(package: Package) -> Iterator[str]:
+    """Words that are published without being read: addresses of links, fields, formulas."""
+    for several in package.relations.values():
+        yield from (each.target for each in several if each.is_external)
+    for name in sorted(package.files):
+        with suppress(Refused):  # a part that nobody reads may be broken
+            if package.is_xml(name):
+                found = xml.parse(package.files[name]).iter(*_UNSEEN)
+                yield from (each.text for each in found if each.text)
 
 
 def _word(package: Package) -> Iterator[str]:
@@ -70,13 +86,14 @@ def _sheets(package: Package) -> Iterator[str]:
     by_id = {
         each.id: each.target for each in package.related(package.main, "worksheet", "chartsheet")
     }
+    formats = _formats_of_zeros(package)
     root = xml.parse(package.files[package.main])
     for entry in root.iter(f"{_S}sheet"):
         yield entry.get("name", "")
         name = by_id.get(entry.get(f"{{{xml.RELATIONS}}}id", ""))
         if name is not None:
             sheet = xml.parse(package.files[name])
-            yield from (_row(row, shared) for row in sheet.iter(f"{_S}row"))
+            yield from (_row(row, shared, formats) for row in sheet.iter(f"{_S}row"))
             yield from (
                 each.text or "" for head in sheet.iter(f"{_S}headerFooter") for each in head
             )
@@ -87,11 +104,28 @@ def _sheets(package: Package) -> Iterator[str]:
 _READERS = {".docx": _word, ".pptx": _slides, ".xlsx": _sheets}
 
 
-def _row(row: Element, shared: list[str]) -> str:
-    return "\t".join(filter(None, (_cell(cell, shared) for cell in row.iterfind(f"{_S}c"))))
+def _formats_of_zeros(package: Package) -> dict[str, int]:
+    """How many digits a style fills up with zeros: a telephone number is 810000012 for Excel."""
+    widths: dict[str, int] = {}
+    for each in package.related(package.main, "styles"):
+        root = xml.parse(package.files[each.target])
+        codes = {
+            entry.get("numFmtId", ""): entry.get("formatCode", "")
+            for entry in root.iter(f"{_S}numFmt")
+        }
+        for index, style in enumerate(root.iterfind(f"{_S}cellXfs/{_S}xf")):
+            code = codes.get(style.get("numFmtId", ""), "")
+            if _ALL_ZEROS.fullmatch(code):
+                widths[str(index)] = code.count("0")
+    return widths
 
 
-def _cell(cell: Element, shared: list[str]) -> str:
+def _row(row: Element, shared: list[str], formats: dict[str, int]) -> str:
+    cells = (_cell(cell, shared, formats) for cell in row.iterfind(f"{_S}c"))
+    return "\t".join(filter(None, cells))
+
+
+def _cell(cell: Element, shared: list[str], formats: dict[str, int]) -> str:
     type, value = cell.get("t", "n"), cell.findtext(f"{_S}v") or ""
     if type == "inlineStr":
         inline = cell.find(f"{_S}is")
@@ -99,7 +133,7 @@ def _cell(cell: Element, shared: list[str]) -> str:
     if type == "s":
         index = int(value) if value.isdecimal() else len(shared)
         return shared[index] if index < len(shared) else ""
-    return _number(value) if type == "n" else value
+    return _number(value).zfill(formats.get(cell.get("s", ""), 0)) if type == "n" else value
 
 
 def _number(value: str) -> str:
