@@ -30,7 +30,7 @@ PACKAGE = ROOT / "plugins/khlang"
 
 ROOMS = {
     "rules": ("tests/rules", "tests/privacy/test_messages.py"),
-    "privacy": ("tests/privacy", "tests/rules/test_pairs.py"),
+    "privacy": ("tests/privacy",),
     "body": ("tests/body", "tests/hostile/test_sanitised.py", "tests/hostile/test_benign.py"),
     "files": ("tests/files",),
     "publish": ("tests/publish", "tests/app", "tests/site/test_incremental.py"),
