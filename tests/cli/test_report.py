@@ -66,3 +66,44 @@ def test_the_hook_checks_what_is_staged(archive: Archive, category: str, stopped
     run = subprocess.run([HOOK], cwd=root, capture_output=True, text=True, check=False)
     assert bool(run.returncode) is stopped, run.stdout + run.stderr
     assert ("nosuch" in run.stdout) is stopped
+
+
+def git(root: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    subprocess.run(["git", "-C", root, *identity, *arguments], check=True, capture_output=True)
+
+
+def test_a_pull_request_is_told_of_its_own_files_and_of_the_harm_it_does_elsewhere(
+    archive: Archive, tmp_path: Path
+) -> None:
+    """Changed files with warnings, other files only with what stops publication."""
+    root, tags = archive.root, ["น้ำ", "น้ำ"]
+    archive.item("kathu-bbbbb", tags=tags)
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "before")
+    mine = archive.item("kathu-ccccc", tags=tags)
+    archive.edit("categories.yml", "slug: sea-and-shore", "slug: sea")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "after")
+    summary = tmp_path / "summary.md"
+    arguments = ["check", "--root", str(root), "--as-of", "2025-06-20", "--since", "HEAD^1"]
+    env = {"GITHUB_STEP_SUMMARY": str(summary)}
+    shown = CliRunner().invoke(main, [*arguments, "--format", "github"], env=env)
+    assert shown.exit_code == 1
+    warned = [line for line in shown.output.splitlines() if line.startswith("::warning")]
+    assert {line.partition("file=")[2].partition(",")[0] for line in warned} == {mine}
+    assert "kathu-bbbbb.md,line=4," in shown.output  # its category is gone
+    assert "ในตาราง: ไฟล์ที่เปลี่ยน 2 ไฟล์ทุกข้อ ไฟล์อื่นเฉพาะข้อผิดพลาด" in summary.read_text("utf-8")
+    unknown = CliRunner().invoke(main, [*arguments[:-1], "no-such-branch"])
+    assert unknown.exit_code == 2
+    assert "Git ไม่รู้จัก no-such-branch" in unknown.output
+
+
+def test_an_attachment_stands_for_its_item(archive: Archive) -> None:
+    """Who changed only the picture is told what the item's file says of it."""
+    archive.item(files={"a.png": b"no picture"}, attachments=[{"file": "a.png", "title": "ภาพ"}])
+    (archive.root / "content/items/2568/kathu/kathu-aaaaa.md").unlink()
+    path = archive.root / "content/items/2568/kathu/kathu-aaaaa/a.png"
+    shown = CliRunner().invoke(main, ["check", str(path), "--root", str(archive.root)])
+    assert "KH-L004" in shown.output

@@ -110,3 +110,45 @@ def test_codeowners_come_from_targets(archive: Archive) -> None:
         "/content/items/ @office/review",
         "/content/items/*/kathu/ @a @office/review",
     ]
+
+
+def test_several_are_written_together_or_not_at_all(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that cannot be edited, or a disk that fails half-way, leaves every file as it was."""
+    other = archive.item("kathu-bbbbb", history=["2025-06-02 submitted"])
+    paths = (f"content/items/2568/kathu/{ITEM}.md", other)
+    arguments = ("review", ITEM, "kathu-bbbbb", "--to", "selected", "--date", "2025-06-03")
+    good = archive.read(other)
+    archive.edit(other, '["2025-06-02 submitted"]', "\n  - >\n    2025-06-02 submitted")
+    standing = [archive.read(path) for path in paths]
+    code, shown = run(archive, *arguments)
+    assert (code, [archive.read(path) for path in paths]) == (1, standing), shown
+    assert "เพิ่มบรรทัดเอง: 2025-06-03 selected" in shown
+
+    archive.write(other, good)
+    standing = [archive.read(path) for path in paths]
+    with monkeypatch.context() as patched:
+        replace, done = Path.replace, list[Path]()
+
+        def failing(new: Path, file: Path) -> Path:
+            if done:
+                raise OSError(28, "No space left on device")
+            done.append(file)
+            return replace(new, file)
+
+        patched.setattr(Path, "replace", failing)
+        code, shown = run(archive, *arguments)
+    assert (code, [archive.read(path) for path in paths]) == (1, standing)
+    assert "ยังไม่ได้บันทึกเรื่องใด" in shown
+    assert len(list((archive.root / other).parent.iterdir())) == 2  # nothing is left lying about
+    assert run(archive, *arguments)[0] == 0
+    assert all("2025-06-03 selected" in archive.read(path) for path in paths)
+
+
+def test_a_reason_with_somebody_s_number_is_refused(archive: Archive) -> None:
+    arguments = ("--to", "returned", "--reason", "โทร 081-000-0012", "--date", "2025-06-03")
+    code, shown = run(archive, "review", ITEM, *arguments)
+    assert code == 1
+    assert "ข้อมูลส่วนบุคคล" in shown
+    assert "0012" not in shown

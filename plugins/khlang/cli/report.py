@@ -5,9 +5,9 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -42,29 +42,48 @@ _CONTRIBUTOR_KEY = re.compile(rf"(?<![\w-])(?:{CONTRIBUTOR.pattern})(?![\w-])")
 def select(workspace: Workspace, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """The diagnostics of the given files and folders; all where none is given.
 
-    Raises click.BadParameter (exit 2) for a path outside the repository or one that is not there.
+    What is told of an attachment stands in its item. Raises click.BadParameter (exit 2) for a path
+    outside the repository or one that is not there.
     """
     if not paths:
         return workspace.diagnostics
     root = workspace.root.resolve()
-    wanted = []
+    wanted = set()
     for path in paths:
         resolved = path.resolve()
         if not resolved.exists() or not resolved.is_relative_to(root):
             raise click.BadParameter(f"ไม่พบ {path} ในคลังนี้", param_hint="PATH")
-        wanted.append(resolved.relative_to(root).as_posix())
+        wanted.add(resolved.relative_to(root).as_posix())
+    return tuple(each for each in workspace.diagnostics if _is_of(each, wanted))
+
+
+def select_changed(workspace: Workspace, changed: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Everything that is told of changed files, and of all others what stops publication: a change
+    of targets.yml, or a second item of the same id, is told where it does harm.
+    """
+    wanted = frozenset(changed)
     return tuple(
         each
         for each in workspace.diagnostics
-        if any(
-            path == "." or each.place.path == path or each.place.path.startswith(f"{path}/")
-            for path in wanted
-        )
+        if each.severity is Severity.ERROR or _is_of(each, wanted)
     )
 
 
-def as_text(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
-    """For people: place, code, Thai and English, the line with a caret, the hint; then a sum."""
+def _is_of(each: Diagnostic, wanted: Set[str]) -> bool:
+    """Whether it is told of one of the files, of what lies in one of the folders, or of their item."""
+    path = each.place.path
+    above = (str(folder) for folder in PurePosixPath(path).parents)
+    if path in wanted or any(folder in wanted for folder in above):
+        return True
+    folder, _, name = path.rpartition("/")
+    return name == "index.md" and any(one.rpartition("/")[0] == folder for one in wanted)
+
+
+def as_text(workspace: Workspace, shown: Sequence[Diagnostic], scope: str = "") -> str:
+    """For people: place, code, Thai and English, the line with a caret, the hint; then a sum.
+
+    `scope` says in Thai what is shown, where that is not everything.
+    """
     lines = cache(partial(lines_of, workspace.root))  # each file once, however much is told of it
     parts = [_entry(lines, each) for each in shown]
     counts = Counter(each.severity for each in shown)
@@ -76,7 +95,7 @@ def as_text(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
         )
     else:
         summed = "ไม่พบข้อผิดพลาด"
-    return "".join((*parts, summed, "\n"))
+    return "".join((*parts, summed, f" ({scope})" if scope else "", "\n"))
 
 
 def _entry(lines: Lines, each: Diagnostic) -> str:
@@ -128,7 +147,7 @@ def _first_shown(line: str, start: int) -> int:
     return first
 
 
-def as_json(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+def as_json(workspace: Workspace, shown: Sequence[Diagnostic], _scope: str = "") -> str:
     """For programs: schema 1."""
     data = {
         "schema": 1,
@@ -154,14 +173,14 @@ def as_json(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+def as_github(workspace: Workspace, shown: Sequence[Diagnostic], scope: str = "") -> str:
     """Workflow commands, and the job's summary in the file that the runner names.
 
     GitHub shows ten annotations of each kind a step: where there are more, the tenth says so.
     """
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as stream:
-            stream.write(as_summary(workspace, shown))
+            stream.write(as_summary(workspace, shown, scope))
     commands: list[str] = []
     for severity in SEVERITY_ORDER:
         told = [each for each in shown if each.severity is severity]
@@ -181,13 +200,15 @@ def _annotation(each: Diagnostic) -> str:
     )
 
 
-def as_summary(workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+def as_summary(workspace: Workspace, shown: Sequence[Diagnostic], scope: str = "") -> str:
     """For the page of a CI job, in Markdown: how many of each kind, then place, message and cure."""
     counts = Counter(each.severity for each in shown)
     items = len(workspace.archive.corpus.items) if workspace.archive else 0
     head = "มีจุดที่ต้องแก้ก่อนเผยแพร่" if counts[Severity.ERROR] else "ผ่าน ไม่มีข้อผิดพลาด"
     figures = " · ".join(f"{name} {counts[each]}" for each, name in SEVERITY_NAMES_TH.items())
     lines = [f"## ผลตรวจคลังความรู้: {head}", "", f"ตรวจ {items} เรื่อง · {figures}", ""]
+    if scope:
+        lines += [f"ในตาราง: {scope}", ""]
     if shown:
         ordered = sorted(shown, key=lambda each: (SEVERITY_ORDER[each.severity], each.sort_key))
         lines += ["| ระดับ | ที่ | พบอะไร | วิธีแก้ |", "| --- | --- | --- | --- |"]
@@ -210,7 +231,7 @@ def _cell(text: str) -> str:
     return _MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))
 
 
-def as_gitlab(_workspace: Workspace, shown: Sequence[Diagnostic]) -> str:
+def as_gitlab(_workspace: Workspace, shown: Sequence[Diagnostic], _scope: str = "") -> str:
     """GitLab's code quality report, which merge requests show beside the changed lines."""
     seen: Counter[str] = Counter()
     entries = []
@@ -239,7 +260,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: Mapping[str, Callable[[Workspace, Sequence[Diagnostic]], str]] = {
+FORMATS: Mapping[str, Callable[[Workspace, Sequence[Diagnostic], str], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

@@ -10,6 +10,8 @@ import click
 from khlang.app.clock import today
 from khlang.cli.options import Day, root_option
 from khlang.model.history import STATE_NAMES_TH, State
+from khlang.privacy import find, masked
+from khlang.thai.characters import visible
 
 if TYPE_CHECKING:
     from khlang.contribute.review import Waiting
@@ -39,22 +41,31 @@ def command(
     if to is None:
         click.echo("\n".join(map(_row, review.waiting(corpus, date))) or "ไม่มีเรื่องที่รอพิจารณา")
         return
-    state, faults = State(to), []
+    state, faults, edits = State(to), [], []
+    if any(find(reason, corpus.targets.privacy)):
+        faults.append("เหตุผลมีข้อมูลส่วนบุคคล เขียนใหม่โดยไม่ระบุหมายเลขหรือที่อยู่ของผู้ใด")
     for id in dict.fromkeys(ids):
         item = corpus.item_by_id.get(id)
         if item is None:
             faults.append(f"{id}: ไม่มีเรื่องรหัสนี้ หรือส่วนหัวอ่านไม่ได้ (ดูด้วย khlang check)")
         elif isinstance(found := review.decide(item, state, date, reason), Diagnostic):
             faults.append(f"{id}: {found.message_th} ({found.hint_th})")
+        else:
+            try:
+                edits.append(review.prepare(root, item, state, date, reason))
+            except review.NotRecorded as fault:
+                faults.append(str(fault))
     if faults:
         click.echo("\n".join((*faults, "ยังไม่ได้บันทึกเรื่องใด")), err=True)
         sys.exit(1)
-    for id in dict.fromkeys(ids):
-        try:
-            line = review.record(root, corpus.item_by_id[id], state, date, reason)
-        except review.NotRecorded as fault:
-            raise click.ClickException(str(fault)) from fault
-        click.echo(f"{id}: {STATE_NAMES_TH[state]} ({line})")
+    try:
+        review.record(root, edits)
+    except OSError as fault:
+        told = f"เขียนไฟล์ไม่ได้ ({fault.strerror}) ยังไม่ได้บันทึกเรื่องใด"
+        raise click.ClickException(told) from fault
+    for each in edits:
+        click.echo(f"{each.item.id}: {STATE_NAMES_TH[state]} ({each.line})")
+    click.echo("ขั้นต่อไป: ตรวจด้วย khlang check แล้วบันทึกและส่งเข้าที่เก็บด้วย Git")
 
 
 def _row(each: "Waiting") -> str:
@@ -63,4 +74,5 @@ def _row(each: "Waiting") -> str:
     received = f"ช้ากว่ากำหนด {each.late} วัน" if each.late else "ทันกำหนด"
     due = received if each.deadline else "ไม่มีกำหนดส่ง"
     state = STATE_NAMES_TH[history.state]
-    return f"{each.item.id}  {state}  รอ {each.days} วัน  {due}  {each.item.front.title}"
+    title = visible(masked(each.item.front.title))
+    return f"{each.item.id}  {state}  รอ {each.days} วัน  {due}  {title}"

@@ -1,11 +1,14 @@
 """The review queue, and a decision written into an item's history.
 
 The file is edited as text, one line: comments, order and spelling of everything else stay as they
-are. What was written is read back before it is kept.
+are. What would be written is read back first, and several items are decided together or not at all.
 """
 
 import json
 import re
+import shutil
+from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,16 +81,43 @@ def decide(item: Item, to: State, day: date, reason: str) -> Step | Diagnostic:
     return step
 
 
-def record(root: Path, item: Item, to: State, day: date, reason: str) -> str:
-    """Adds the line to the item's file and returns it. Raises NotRecorded, and writes nothing then."""
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The file of an item with one more line in its history, not yet written."""
+
+    item: Item
+    line: str
+    before: bytes
+    after: bytes
+
+
+def prepare(root: Path, item: Item, to: State, day: date, reason: str) -> Edit:
+    """Adds the line to the text of the item's file. Raises NotRecorded where that cannot be done."""
     line = " ".join((day.isoformat(), to.value, *reason.split()))
-    file = root / item.path
-    before = file.read_bytes().decode("utf-8-sig")
+    standing = (root / item.path).read_bytes()
+    before = standing.decode()
     after = _with_entry(before, item, line)
     if _history(after, item.path) != [*_history(before, item.path), line]:
         raise NotRecorded(f"{item.path}: เขียน history แบบที่แก้ด้วยคำสั่งไม่ได้ เพิ่มบรรทัดเอง: {line}")
-    file.write_bytes(after.encode())
-    return line
+    return Edit(item, line, standing, after.encode())
+
+
+def record(root: Path, edits: Iterable[Edit]) -> None:
+    """Writes all files or none: each is written beside its place first, and put back on a fault."""
+    edits = tuple(edits)
+    with ExitStack() as undo:
+        ready = []
+        for each in edits:
+            file = root / each.item.path
+            new = file.with_name(f".{file.name}.khlang")
+            undo.callback(new.unlink, missing_ok=True)
+            new.write_bytes(each.after)
+            shutil.copymode(file, new)
+            ready.append((new, file, each.before))
+        for new, file, before in ready:
+            new.replace(file)
+            undo.callback(file.write_bytes, before)
+        undo.pop_all()
 
 
 def _with_entry(text: str, item: Item, line: str) -> str:
@@ -102,7 +132,7 @@ def _with_entry(text: str, item: Item, line: str) -> str:
             f"{text[: fences[1]]}{block}{newline}{text[fences[1] :]}" if len(fences) > 1 else text
         )
     last = item.place(f"history.{len(item.history.entries) - 1}")
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)  # as places count lines: no other break is one
     standing = lines[last.line - 1]
     lead = re.match(r"[ \t]*-[ \t]+", standing)
     if lead:
@@ -115,7 +145,8 @@ def _with_entry(text: str, item: Item, line: str) -> str:
 
 def _history(text: str, path: str) -> list[str]:
     """The entries as they are typed in a text; empty where there are none that can be read."""
-    document = parse(fold(text.replace("\r\n", "\n")), path, Reporter())
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    document = parse(fold(plain), path, Reporter())
     if document is None or "history" not in document.front.pairs:
         return []
     node = document.front.pairs["history"][1]
