@@ -46,11 +46,14 @@ class Examination:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The bytes of a published copy; the size in pixels, where it is a picture."""
+    """The bytes of a published copy; the size in pixels of a picture or film; `length` in what its
+    type is counted in (`Kind.counted_in`), where that is known.
+    """
 
     data: bytes
     width: int | None = None
     height: int | None = None
+    length: int | None = None
 
 
 def shown(foreign: str) -> str:

@@ -7,18 +7,31 @@ from khlang.files.limits import MB
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A type of file. `magic` are (offset, bytes) of which one must match; `limit` in bytes."""
+    """A type of file. `magic` are (offset, bytes) of which one must match; `limit` in bytes.
+
+    `counted_in` is what a reader asks "how long?" in: pages, slides, sheets; sound and film in
+    seconds, which have no word here.
+    """
 
     suffix: str
     name_th: str
     magic: tuple[tuple[int, bytes], ...]
     limit: int
+    counted_in: str = ""
     is_image: bool = False
 
     @property
     def has_thumbnails(self) -> bool:
         """Pictures, and documents whose first page can be drawn."""
         return self.is_image or self.suffix == ".pdf"
+
+    @property
+    def is_film(self) -> bool:
+        return self.suffix == ".mp4"
+
+    @property
+    def is_sound(self) -> bool:
+        return self.suffix == ".mp3"
 
 
 _ZIP = ((0, b"PK\x03\x04"),)
@@ -32,10 +45,10 @@ KINDS = {
         Kind(".jpg", "ภาพ JPEG", ((0, b"\xff\xd8\xff"),), 10 * MB, is_image=True),
         Kind(".jpeg", "ภาพ JPEG", ((0, b"\xff\xd8\xff"),), 10 * MB, is_image=True),
         Kind(".webp", "ภาพ WebP", ((8, b"WEBP"),), 10 * MB, is_image=True),
-        Kind(".pdf", "PDF", ((0, b"%PDF-"),), 25 * MB),
-        Kind(".docx", "Word", _ZIP, 25 * MB),
-        Kind(".pptx", "PowerPoint", _ZIP, 50 * MB),
-        Kind(".xlsx", "Excel", _ZIP, 25 * MB),
+        Kind(".pdf", "PDF", ((0, b"%PDF-"),), 25 * MB, "หน้า"),
+        Kind(".docx", "Word", _ZIP, 25 * MB, "หน้า"),
+        Kind(".pptx", "PowerPoint", _ZIP, 50 * MB, "สไลด์"),
+        Kind(".xlsx", "Excel", _ZIP, 25 * MB, "แผ่นงาน"),
         Kind(".mp3", "เสียง MP3", _MP3, 25 * MB),
         Kind(".mp4", "วิดีโอ MP4", _MP4, 50 * MB),
     )

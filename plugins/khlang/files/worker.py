@@ -57,8 +57,8 @@ def answer(header: Header, data: bytes) -> tuple[Header, bytes]:
         cleaned = jobs.clean(data, suffix)
     except Refused as refused:
         return {"kind": "examined"}, dump(Examination((refused.finding,)))
-    size = {"width": cleaned.width, "height": cleaned.height}
-    return {"kind": "cleaned", **size}, cleaned.data
+    facts = {"width": cleaned.width, "height": cleaned.height, "length": cleaned.length}
+    return {"kind": "cleaned", **facts}, cleaned.data
 
 
 def _limited(cpu: int, memory: int) -> None:

@@ -18,6 +18,7 @@ from khlang.model.codes import links as codes
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # Office puts a locked document into an old one
+_FACTS = ("width", "height", "length")
 _REASONS = {
     "time": {"reason_th": "นานเกินไป", "reason_en": "too long"},
     "memory": {"reason_th": "ใช้หน่วยความจำมากเกินไป", "reason_en": "too much memory"},
@@ -27,13 +28,16 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A cleaned copy in the cache. `width` and `height` in pixels, of pictures."""
+    """A cleaned copy in the cache. `width` and `height` in pixels, of pictures and films; `length` in
+    what its type is counted in.
+    """
 
     path: Path
     size: int
     sha256: str
     width: int | None
     height: int | None
+    length: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,12 @@ class Workshop:
         if answer["kind"] != "cleaned":
             finding = _too_hard(answer["kind"])
             raise Refused(finding.code, **finding.values)
-        width, height = _pixels(answer["width"]), _pixels(answer["height"])
-        facts = {"sha256": _digest(result), "width": width, "height": height}
+        facts = {name: _number(answer[name]) for name in _FACTS}
+        written = json.dumps({"sha256": _digest(result), **facts}).encode()
         self._cache.write(f"{stem}{kind.suffix}", result)
-        self._cache.write(f"{stem}{kind.suffix}.json", json.dumps(facts).encode())
+        self._cache.write(f"{stem}{kind.suffix}.json", written)
         path = self._cache.path(f"{stem}{kind.suffix}")
-        return Copy(path, len(result), _digest(result), width, height)
+        return Copy(path, len(result), _digest(result), **facts)
 
     def thumbnails(self, copy: Copy, kind: Kind) -> tuple[Thumbnail, ...]:
         """Small pictures of a cleaned copy, the smallest first; none where it cannot be drawn.
@@ -134,12 +138,12 @@ class Workshop:
         data = self._cache.read(f"{stem}{suffix}")
         try:
             facts = json.loads(self._cache.read(f"{stem}{suffix}.json") or b"")
-            width, height = _pixels(facts["width"]), _pixels(facts["height"])
+            numbers = {name: _number(facts[name]) for name in _FACTS}
             if data is None or facts["sha256"] != _digest(data):
                 return None
         except (ValueError, KeyError, TypeError):
             return None
-        return Copy(self._cache.path(f"{stem}{suffix}"), len(data), _digest(data), width, height)
+        return Copy(self._cache.path(f"{stem}{suffix}"), len(data), _digest(data), **numbers)
 
     def _kept_thumbnails(self, index: str) -> tuple[Thumbnail, ...] | None:
         """Thumbnails made before, if every byte of them is still as it was made."""
@@ -203,7 +207,7 @@ def _thumbnail_facts(width: Any, height: Any, digest: Any) -> tuple[int, int, st
     return width, height, digest
 
 
-def _pixels(value: Any) -> int | None:
+def _number(value: Any) -> int | None:
     if value is not None and not isinstance(value, int):
-        raise TypeError("not a number of pixels")
+        raise TypeError("not a number")
     return value

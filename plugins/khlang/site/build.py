@@ -176,7 +176,7 @@ class SiteBuilder:
     def _of_item(self, item: Item) -> Output:
         """The page of an item, from its content and the little that other items give to it."""
         corpus, content = self.archive.corpus, self.archive.keys.get(item.id, b"")
-        others = item_views.others(corpus, item, self._neighbours)
+        others = item_views.others(corpus, item, self._neighbours, self._related(item))
         attached = [
             (url, file.sha256, [small.name for small in file.thumbnails])
             for url, file in self._attachments[item.id].values()
@@ -189,9 +189,14 @@ class SiteBuilder:
     def _item_page(self, item: Item) -> bytes:
         attached = {name: file for name, (_, file) in self._attachments[item.id].items()}
         body = self.archive.body(item)
+        around, related = self._neighbours, self._related(item)
         return self._page(
-            item_views.build(self.archive.corpus, item, body, attached, self._neighbours)
+            item_views.build(self.archive.corpus, item, body, attached, around, related)
         )
+
+    def _related(self, item: Item) -> Sequence[Item]:
+        """Items on the same matter, the nearest first: those of the search, when it knows them."""
+        return ()
 
     def _key(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode(), key=self._frame, digest_size=16).digest()

@@ -39,6 +39,6 @@ def archive_views(archive: Archive, covers: Covers) -> Iterator[View]:
     corpus, figures = archive.corpus, archive.progress
     yield from listing.build(corpus, covers)
     yield topics.build(corpus, figures.current)
-    yield from progress.build(corpus, figures)
+    yield from progress.build(corpus, figures, covers)
     yield from plan.build(corpus, figures)
     yield data_notes.build(corpus, figures)

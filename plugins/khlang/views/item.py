@@ -71,6 +71,18 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another item on the same matter, as the page names it: nothing of it that changes often."""
+
+    title: str
+    url: str
+    category: str
+    hue: int
+    unit: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """`html` is the sanitised body: the one string that a template does not escape."""
 
@@ -89,6 +101,7 @@ class ItemView:
     facts: tuple[Fact, ...]
     tags: tuple[str, ...]
     revisions: tuple[tuple[str, str], ...]
+    related: tuple[Related, ...]
     previous: Crumb | None
     next: Crumb | None
     sample: bool
@@ -112,9 +125,16 @@ class RedirectView:
 
 
 def build(
-    corpus: Corpus, item: Item, body: Body, files: Mapping[str, PublishedFile], around: "Neighbours"
+    corpus: Corpus,
+    item: Item,
+    body: Body,
+    files: Mapping[str, PublishedFile],
+    around: "Neighbours",
+    related: Sequence[Item],
 ) -> ItemView:
-    """`files` are the item's attachments by the name they have in the repository."""
+    """`files` are the item's attachments by the name they have in the repository; `related` the
+    items on the same matter, the nearest first.
+    """
     front = item.front
     known_video = video.parse(front.video) if front.video else None
     category = category_name(corpus, front.category)
@@ -144,6 +164,7 @@ def build(
         facts=tuple(_facts(corpus, item)),
         tags=front.tags,
         revisions=tuple((short_date(each.day), each.text) for each in front.revised),
+        related=tuple(_related(corpus, each) for each in related),
         previous=before,
         next=after,
         sample=front.sample,
@@ -151,9 +172,12 @@ def build(
     )
 
 
-def others(corpus: Corpus, item: Item, around: "Neighbours") -> tuple[object, ...]:
-    """Everything that an item's page takes from other items: titles and addresses of at most four."""
-    return (around.of(item), tuple(_notices(corpus, item)))
+def others(
+    corpus: Corpus, item: Item, around: "Neighbours", related: Sequence[Item]
+) -> tuple[object, ...]:
+    """Everything that an item's page takes from other items: titles and addresses of a few."""
+    named = tuple(_related(corpus, each) for each in related)
+    return (around.of(item), tuple(_notices(corpus, item)), named)
 
 
 def tombstone(corpus: Corpus, item: Item) -> TombstoneView:
@@ -239,6 +263,17 @@ def _notices(corpus: Corpus, item: Item) -> Iterator[Notice]:
     older = corpus.item_by_id.get(item.front.supersedes or "")
     if older and older.is_public:
         yield Notice("เรื่องนี้ใช้แทน", older.front.title, older.url)
+
+
+def _related(corpus: Corpus, item: Item) -> Related:
+    return Related(
+        title=item.front.title,
+        url=item.url,
+        category=category_name(corpus, item.front.category),
+        hue=hue(corpus, item.front.category),
+        unit=corpus.targets.unit_by_slug[item.front.unit].full_th,
+        language=item.front.language,
+    )
 
 
 def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:

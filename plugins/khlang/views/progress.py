@@ -12,6 +12,7 @@ from khlang.views.common import (
     HOME,
     PROGRESS,
     Card,
+    Covers,
     Crumb,
     Meta,
     Tally,
@@ -191,7 +192,9 @@ class NoTargetsView:
     other_years: tuple[Crumb, ...]
 
 
-def build(corpus: Corpus, progress: Progress) -> Iterator[ProvinceView | UnitView | NoTargetsView]:
+def build(
+    corpus: Corpus, progress: Progress, covers: Covers
+) -> Iterator[ProvinceView | UnitView | NoTargetsView]:
     """The current year at `progress/`, every other year at `progress/<year>/`."""
     if progress.now is None:
         yield _no_targets(progress)
@@ -199,7 +202,7 @@ def build(corpus: Corpus, progress: Progress) -> Iterator[ProvinceView | UnitVie
         base = "progress/" if year.year == progress.current else f"progress/{year.year}/"
         yield province(corpus, progress, year, base)
         for each in year.units:
-            yield unit(corpus, year, each, base, progress.current)
+            yield unit(corpus, year, each, base, progress.current, covers)
 
 
 def _no_targets(progress: Progress) -> NoTargetsView:
@@ -288,7 +291,12 @@ def honest_sentence(year: YearProgress) -> str:
 
 
 def unit(
-    corpus: Corpus, year: YearProgress, each: UnitProgress, base: str, current: int
+    corpus: Corpus,
+    year: YearProgress,
+    each: UnitProgress,
+    base: str,
+    current: int,
+    covers: Covers,
 ) -> UnitView:
     """One unit: published items by title, numbers only for the rest."""
     minimum = corpus.targets.counting.per_person_min_items
@@ -330,7 +338,7 @@ def unit(
         ),
         states=_states(each.by_state),
         late=each.late,
-        cards=tuple(card(corpus, item) for item in newest_first(published)),
+        cards=tuple(card(corpus, item, covers.get(item.id)) for item in newest_first(published)),
         archive_url=f"units/{each.unit.slug}/",
         gaps=_gaps(corpus, year),
         note=counting_note(corpus, each),

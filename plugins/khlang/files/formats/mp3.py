@@ -41,7 +41,8 @@ def examine(data: bytes, suffix: str) -> Examination:
 def clean(data: bytes, suffix: str) -> Cleaned:
     """The frames of sound behind a tag with the title, if there is one."""
     tags = _tags(data)
-    return Cleaned(_title_tag(tags.title) + _frames_of(data, tags.end))
+    sound = _frames_of(data, tags.end)
+    return Cleaned(_title_tag(tags.title) + sound, length=round(_seconds(sound)))
 
 
 def _frames_of(data: bytes, start: int) -> bytes:
@@ -71,6 +72,16 @@ def _frames(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _goes_on(data: bytes, at: int, end: int) -> bool:
     """Whether a frame is followed by another, by the end, or by what is no sound any more."""
     return at + 4 > end or data[at] == 0xFF or data[at : at + 3] in (b"TAG", b"APE", b"LYR")
+
+
+def _seconds(sound: bytes) -> float:
+    """How long frames that stand one behind another play."""
+    seconds, at = 0.0, 0
+    while at + 4 <= len(sound) and (length := _frame_length(sound, at)):
+        version = sound[at + 1] >> 3 & 3
+        seconds += (1152 if version == 3 else 576) / _SAMPLES[version][sound[at + 2] >> 2 & 3]
+        at += length
+    return seconds
 
 
 def _frame_length(data: bytes, at: int) -> int:

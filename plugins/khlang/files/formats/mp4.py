@@ -30,6 +30,7 @@ _DROPPED = {b"udta", b"meta", b"uuid", b"free", b"skip", b"wide", b"ilst"}
 _TRACKS = {b"vide", b"soun", b"sbtl", b"subt", b"text", b"clcp", b"tmcd"}
 _DATED = {b"mvhd", b"tkhd", b"mdhd"}
 _DEEPEST = 12
+_LONGEST = 1_000_000  # seconds; more is a number nobody wrote on purpose
 _PRINTABLE = 4  # letters in a row that make a text of what a box holds
 
 
@@ -51,7 +52,34 @@ def examine(data: bytes, suffix: str) -> Examination:
 
 def clean(data: bytes, suffix: str) -> Cleaned:
     """The same film without its boxes on persons and places."""
-    return Cleaned(_cleaning(data)[0])
+    copy = _cleaning(data)[0]
+    moov = next(each for each in _top(copy)[0] if each.type == b"moov")
+    return Cleaned(copy, *_pixels(copy, moov), length=_seconds(copy, moov))
+
+
+def _seconds(data: bytes, moov: _Box) -> int | None:
+    """How long the film plays; None where its head does not know, as in fragmented files."""
+    head = _find(data, moov, (b"mvhd",))
+    if head is None or head.end - head.body < 32:
+        return None
+    wide = data[head.body] == 1
+    scale, count = struct.unpack_from(
+        ">IQ" if wide else ">II", data, head.body + (20 if wide else 12)
+    )
+    return round(count / scale) if scale and 0 < count < scale * _LONGEST else None
+
+
+def _pixels(data: bytes, moov: _Box) -> tuple[int | None, int | None]:
+    """Width and height as the film is shown: telephones write an upright one as lying, and turned."""
+    for track in _boxes(data, moov.body, moov.end):
+        head = _find(data, track, (b"tkhd",)) if track.type == b"trak" else None
+        if head is None or head.end - head.body < 84:
+            continue
+        a, b = struct.unpack_from(">ii", data, head.end - 44)
+        width, height = (each >> 16 for each in struct.unpack_from(">II", data, head.end - 8))
+        if width and height:
+            return (width, height) if abs(a) >= abs(b) else (height, width)
+    return None, None
 
 
 def _cleaning(data: bytes) -> tuple[bytes, list[tuple[str, str]]]:
@@ -169,7 +197,7 @@ def _handler(data: bytearray, track: _Box) -> bytes:
     return bytes(data[handler.body + 8 : handler.body + 12]) if handler else b""
 
 
-def _find(data: bytearray, box: _Box, path: tuple[bytes, ...]) -> _Box | None:
+def _find(data: bytes | bytearray, box: _Box, path: tuple[bytes, ...]) -> _Box | None:
     for type in path:
         inner = next((each for each in _boxes(data, box.body, box.end) if each.type == type), None)
         if inner is None:

@@ -1,7 +1,7 @@
 """Word, PowerPoint and Excel (OOXML). The work is in `khlang.files.office`."""
 
 from khlang.files.findings import Cleaned, Examination
-from khlang.files.office import archive, cleaning, properties, structure, text
+from khlang.files.office import archive, cleaning, length, properties, structure, text
 
 
 def examine(data: bytes, suffix: str) -> Examination:
@@ -19,4 +19,5 @@ def clean(data: bytes, suffix: str) -> Cleaned:
     """The document as a reader sees it, all changes accepted."""
     package = structure.opened(archive.unpack(data), suffix)
     selection = structure.checked(package)
-    return Cleaned(archive.pack(cleaning.cleaned(package, selection)))
+    copy = archive.pack(cleaning.cleaned(package, selection))
+    return Cleaned(copy, length=length.of(package, suffix))

@@ -57,6 +57,15 @@ def title(package: Package) -> str:
     return ""
 
 
+def pages(package: Package) -> int:
+    """The pages that Word counted when the document was saved; 0 where it says nothing."""
+    for relation in package.related(ROOT, _EXTENDED):
+        for each in _elements(package, relation.target):
+            if xml.name_of(each) == "Pages" and (each.text or "").isdecimal():
+                return int(each.text or 0)
+    return 0
+
+
 def published(package: Package) -> Iterator[Properties]:
     """The title and the program, where there are any."""
     words = title(package)
