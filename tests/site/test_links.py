@@ -96,7 +96,7 @@ def test_no_foreign_script_and_no_style_in_a_page(site: Site) -> None:
         assert page.all("style", "iframe", "object", "embed", "base") == [], path
         for script in page.all("script"):
             own = script.attributes.get("integrity") or integrity("".join(script.texts()).encode())
-            is_data = script.attributes.get("type") == "application/json"
+            is_data = script.attributes.get("type") in ("application/json", "application/ld+json")
             assert is_data or f"'{own}'" in site.html(path), path
         for node in page.walk():
             names = [name for name in node.attributes if name == "style" or name.startswith("on")]

@@ -114,6 +114,7 @@ def test_a_published_item(change: Change, second: Site) -> None:
     expected = {own, "data/items.json", "data/progress.json", "data/plan.json", "plan/index.html"}
     expected |= {f"{each}/index.html" for each in lists}
     expected |= {"index.html", "progress/index.html", "progress/kathu/index.html"}
+    expected |= {"feed.xml", "categories/sea-and-shore/feed.xml", "units/kathu/feed.xml"}
     expected |= {"items/kathu-ccccc/index.html", "items/phuket-office-ddddd/index.html"}
     assert changed(second.files, after.files) == expected
     assert set(after.files) - set(second.files) == {own}

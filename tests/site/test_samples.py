@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tests.archive import AS_OF, Archive
-from tests.site.sites import SITE_URL, Site, build, second_province
+from tests.site.sites import SITE_URL, TOMBSTONE, Site, build, second_province
 
 DATA = ("items", "progress", "plan", "taxonomy")
 
@@ -46,8 +46,9 @@ def test_one_sample_among_real_items_marks_all(province: Archive, tmp_path: Path
 
 
 def test_without_samples_nothing_says_so(second: Site) -> None:
-    """Real items: no mark, no noindex, no note."""
-    assert says_sample(second) == robots_meta(second) == set()
+    """Real items: no mark, no note, and search engines may show all but the tombstone and the 404 page."""
+    assert says_sample(second) == set()
+    assert robots_meta(second) == {"404.html", f"items/{TOMBSTONE}/index.html"}
     for name in DATA:
         assert second.json(name)["samples"] is False
         assert "note" not in second.json(name)

@@ -33,6 +33,25 @@ class Kind:
     def is_sound(self) -> bool:
         return self.suffix == ".mp3"
 
+    @property
+    def media_type(self) -> str:
+        """As the network names it, such as `image/png`."""
+        return _MEDIA_TYPES[self.suffix]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MEDIA_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".pdf": "application/pdf",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".pptx": f"{_OFFICE}.presentationml.presentation",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+}
 
 _ZIP = ((0, b"PK\x03\x04"),)
 _MP4 = ((4, b"ftyp"),)

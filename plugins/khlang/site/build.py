@@ -11,7 +11,7 @@ from pathlib import Path
 from khlang.app import Archive
 from khlang.app.version import program
 from khlang.contribute import form, internal
-from khlang.export import published
+from khlang.export import feeds, published
 from khlang.files.published import PublishedFile, safe_name
 from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
@@ -79,6 +79,7 @@ class SiteBuilder:
             policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
+            feeds=feeds.titles(archive.corpus),
             internal=told is not None,
             at_once=tuple(self._scripts[name] for name in scripts.AT_ONCE),
             scripts=tuple(self._scripts[name] for name in scripts.EVERYWHERE),
@@ -116,6 +117,8 @@ class SiteBuilder:
             yield Output.ready(f"data/{name}", content)
         for name, content in header_files(self._policy):
             yield Output.ready(name, content)
+        for url, content in feeds.build(self.archive.corpus, self.chrome, self._site.url):
+            yield Output.ready(url, content)
         yield Output.ready("robots.txt", sitemap.robots(self._site.url, self._is_hidden))
         if self._site.url and not self._is_hidden:
             content = sitemap.build(self._site.url, pages, self.archive.corpus)
@@ -162,7 +165,7 @@ class SiteBuilder:
 
     def _not_found(self) -> bytes:
         """Links of the 404 page are absolute: it is shown at any address."""
-        meta = Meta("404.html", "ไม่พบหน้านี้", "ไม่พบหน้าที่ต้องการ", "")
+        meta = Meta("404.html", "ไม่พบหน้านี้", "ไม่พบหน้าที่ต้องการ", "", listed=False)
         base = "/" + self._site.url.partition("://")[2].partition("/")[2] if self._site.url else "/"
         content = self._jinja.get_template("pages/not_found.html").render(base=base)
         return self._shells.fill(meta, content, base=base)

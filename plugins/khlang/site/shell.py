@@ -3,17 +3,18 @@
 Filling is splitting and joining: nothing of a page can be taken for a template.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
 import jinja2
 
+from khlang.site import sharing
 from khlang.views.chrome import Chrome
 from khlang.views.common import Crumb, Meta
 
-_SLOTS = ("title", "description", "canonical", "scripts", "crumbs", "content")
+_SLOTS = ("title", "description", "scripts", "sharing", "crumbs", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Script:
 class SiteSettings:
     """What the site knows about where it stands. `url` ends in `/`, or is empty.
 
-    `policy` is the content security policy of every page, or empty. `at_once` are the scripts that
+    `policy` is the content security policy of every page, or empty. `feeds` are titles by the
+    address of the list they follow, with the home page for all items. `at_once` are the scripts that
     run before the first paint of every page, `scripts` those that run when it has been read.
     """
 
@@ -36,6 +38,7 @@ class SiteSettings:
     policy: str
     stylesheet: str
     icon: str
+    feeds: Mapping[str, str]
     internal: bool = False
     at_once: tuple[Script, ...] = ()
     scripts: tuple[Script, ...] = ()
@@ -64,8 +67,8 @@ class Shells:
         values = {
             "title": escape(f"{title} | {self._chrome.site_name}"),
             "description": escape(meta.description),
-            "canonical": self._canonical(meta, base),
             "scripts": "".join(_deferred(each, base) for each in scripts),
+            "sharing": self._sharing(meta, base),
             "crumbs": self._crumbs(meta, base),
             "content": content,
         }
@@ -74,13 +77,15 @@ class Shells:
             filled += (values[name], part)
         return "".join(filled).encode()
 
-    def _canonical(self, meta: Meta, base: str) -> str:
-        """The page's own address, or the one it has moved to, where browsers go by themselves."""
-        link = (
-            f'<link rel="canonical" href="{escape(self._site.url + (meta.moved_to or meta.url))}">'
-        )
-        refresh = f'<meta http-equiv="refresh" content="0; url={escape(base + meta.moved_to)}">'
-        return (link if self._site.url else "") + (refresh if meta.moved_to else "")
+    def _sharing(self, meta: Meta, base: str) -> str:
+        """For messengers and search engines; a page at a former address sends its readers on."""
+        if meta.moved_to:
+            refresh = f'<meta http-equiv="refresh" content="0; url={escape(base + meta.moved_to)}">'
+            return refresh + sharing.canonical(self._site.url, meta.moved_to)
+        if not meta.listed:
+            asked = "" if self._is_hidden else '<meta name="robots" content="noindex">'
+            return asked + sharing.canonical(self._site.url, meta.url)
+        return sharing.head(meta, self._chrome, self._site.url, base, self._site.feeds)
 
     def _crumbs(self, meta: Meta, base: str) -> str:
         if not meta.crumbs:
@@ -101,6 +106,11 @@ class Shells:
             )
             self._made[key] = _split(html)
         return self._made[key]
+
+    @property
+    def _is_hidden(self) -> bool:
+        """Whether every page asks search engines to stay away."""
+        return self._chrome.samples or self._site.internal
 
     @cached_property
     def _template(self) -> jinja2.Template:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 from khlang.model.corpus import Corpus
+from khlang.views.sharing import last_change
 
 
 def build(site_url: str, pages: Sequence[str], corpus: Corpus) -> bytes:
     """Home and all `pages`; those of items with the day of their last public change."""
-    changed = {}
-    for item in corpus.public:
-        days = [item.history.since, *(each.day for each in item.front.revised)]
-        changed[item.url] = max(day for day in days if day is not None)
+    changed = {item.url: last_change(item) for item in corpus.public}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
     for url in ("", *pages):

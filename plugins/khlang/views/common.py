@@ -9,6 +9,7 @@ from khlang.model.corpus import Corpus
 from khlang.model.item import Item
 from khlang.thai.collation import collation_key
 from khlang.thai.dates import short_date
+from khlang.views.sharing import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Meta:
     """What every page has. `section` is the entry of the main menu that the page belongs to.
 
     `here` is the page's name at the end of its breadcrumbs, where the title would say too much.
-    `moved_to` is the address that a page at a former address sends its readers to.
+    `moved_to` is the address that a page at a former address sends its readers to. `listed` is
+    whether search engines may show the page; `work` what they are told of an item.
     """
 
     url: str
@@ -34,6 +36,8 @@ class Meta:
     crumbs: tuple[Crumb, ...] = ()
     here: str = ""
     moved_to: str = ""
+    listed: bool = True
+    work: Work | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from khlang.model.corpus import Corpus
 from khlang.model.history import State
 from khlang.model.item import LICENSES, Item
 from khlang.thai.dates import short_date
+from khlang.views import sharing
 from khlang.views.common import (
     ARCHIVE,
     HOME,
@@ -147,6 +148,7 @@ def build(
             description=front.summary or "",
             section="archive",
             crumbs=(HOME, ARCHIVE, Crumb(category, category_url)),
+            work=sharing.work(corpus, item, files),
         ),
         title=front.title,
         summary=front.summary or "",
@@ -185,7 +187,14 @@ def tombstone(corpus: Corpus, item: Item) -> TombstoneView:
     since = item.history.since
     newer = corpus.superseded_by.get(item.id)
     return TombstoneView(
-        meta=Meta(item.url, "ถอนการเผยแพร่แล้ว", "เรื่องนี้ถอนการเผยแพร่แล้ว", "archive", (HOME, ARCHIVE)),
+        meta=Meta(
+            item.url,
+            "ถอนการเผยแพร่แล้ว",
+            "เรื่องนี้ถอนการเผยแพร่แล้ว",
+            "archive",
+            (HOME, ARCHIVE),
+            listed=False,
+        ),
         date=short_date(since) if since else "",
         successor=Crumb(newer.front.title, newer.url) if newer else None,
     )

@@ -1,0 +1,146 @@
+"""The part of a page's head that messengers, search engines and feed readers read.
+
+Open Graph (which Twitter's cards fall back to), schema.org as JSON-LD, the canonical address, feeds.
+Everything an author wrote is escaped here.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from khlang.views.chrome import Chrome
+from khlang.views.common import Crumb, Meta
+from khlang.views.sharing import SharedFile, Work
+
+_LOCALES = {"th": "th_TH", "en": "en_US"}
+_AS_TEXT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+def canonical(site_url: str, url: str) -> str:
+    """The page's own address, where the site has one."""
+    return f'<link rel="canonical" href="{escape(site_url + url)}">' if site_url else ""
+
+
+def head(meta: Meta, chrome: Chrome, site_url: str, base: str, feeds: Mapping[str, str]) -> str:
+    """Everything for a page. Addresses are whole where the site has one, else relative to the page."""
+    lines = [canonical(site_url, meta.url)]
+    lines += (
+        f'<meta property="{name}" content="{escape(value)}">'
+        for name, value in _properties(meta, chrome, site_url)
+    )
+    lines += _followed(meta, base, feeds)
+    lines += map(_script, _structured(meta, chrome, site_url or base))
+    return "\n".join(filter(None, lines))
+
+
+def _followed(meta: Meta, base: str, feeds: Mapping[str, str]) -> Iterator[str]:
+    """The feed of the list that the page shows, and that of everything."""
+    for url in dict.fromkeys((meta.url, "")):
+        if url in feeds:
+            names = f'rel="alternate" type="application/atom+xml" title="{escape(feeds[url])}"'
+            yield f'<link {names} href="{escape(base + url)}feed.xml">'
+
+
+def _properties(meta: Meta, chrome: Chrome, site_url: str) -> Iterator[tuple[str, str]]:
+    work = meta.work
+    yield "og:type", "article" if work else "website"
+    yield "og:site_name", _site_name(chrome)
+    yield "og:title", meta.title if meta.section != "home" else _site_name(chrome)
+    yield "og:description", meta.description
+    yield "og:locale", _LOCALES[work.language if work else "th"]
+    if site_url:
+        yield "og:url", site_url + meta.url
+    if work:
+        yield "article:published_time", work.published.isoformat()
+        yield "article:modified_time", work.changed.isoformat()
+        yield "article:section", work.section
+        for each in work.keywords:
+            yield "article:tag", each
+
+
+def _structured(meta: Meta, chrome: Chrome, root: str) -> Iterator[dict[str, Any]]:
+    """What the page is about, and its place in the site."""
+    if meta.section == "home":
+        yield {
+            "@type": "WebSite",
+            "name": _site_name(chrome),
+            "url": root,
+            "description": meta.description,
+            "inLanguage": "th",
+            "publisher": _office(chrome.agency, root),
+        }
+    if meta.work:
+        yield _article(meta, meta.work, chrome, root)
+    if meta.crumbs:
+        steps = (*meta.crumbs, Crumb(meta.here or meta.title, meta.url))
+        yield {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": each.title,
+                    "item": root + each.url,
+                }
+                for position, each in enumerate(steps, start=1)
+            ],
+        }
+
+
+def _article(meta: Meta, work: Work, chrome: Chrome, root: str) -> dict[str, Any]:
+    url = root + meta.url
+    found: dict[str, Any] = {
+        "@type": "Article",
+        "headline": meta.title,
+        "description": meta.description,
+        "url": url,
+        "mainEntityOfPage": url,
+        "inLanguage": work.language,
+        "datePublished": work.published.isoformat(),
+        "dateModified": work.changed.isoformat(),
+        "author": _office(work.office, root + work.office_url),
+        "publisher": _office(chrome.agency, root),
+        "isPartOf": {"@type": "WebSite", "name": _site_name(chrome), "url": root},
+        "isAccessibleForFree": True,
+        "articleSection": work.section,
+        "keywords": list(work.keywords),
+        "license": work.license,
+        "creditText": work.credit,
+        "encoding": [_media(each, root) for each in work.files],
+    }
+    if work.video:
+        found["video"] = {
+            "@type": "VideoObject",
+            "name": meta.title,
+            "description": meta.description,
+            "url": work.video,
+            "uploadDate": work.published.isoformat(),
+        }
+    return {name: value for name, value in found.items() if value not in ("", [])}
+
+
+def _media(file: SharedFile, root: str) -> dict[str, Any]:
+    return {
+        "@type": "MediaObject",
+        "name": file.title,
+        "contentUrl": root + file.url,
+        "encodingFormat": file.media_type,
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
+    }
+
+
+def _office(name: str, url: str) -> dict[str, str]:
+    return {"@type": "GovernmentOrganization", "name": name, "url": url}
+
+
+def _site_name(chrome: Chrome) -> str:
+    return f"{chrome.site_name}{chrome.tagline}"
+
+
+def _script(data: Mapping[str, Any]) -> str:
+    """Data and no script, which the policy would stop; and nothing in it can end the element."""
+    whole = {"@context": "https://schema.org", **data}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_AS_TEXT)
+    return f'<script type="application/ld+json">{text}</script>'

@@ -1,0 +1,89 @@
+"""What an item says of itself to those who do not read its page: messengers, search engines, feeds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from khlang.files.published import PublishedFile
+from khlang.model import video
+from khlang.model.corpus import Corpus
+from khlang.model.item import Item
+
+_LICENSE_PAGES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """An attachment. `url` begins at the site's root; `size` in bytes."""
+
+    title: str
+    url: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An item as a published work. Addresses begin at the site's root, but those of other sites.
+
+    `license` is the page of a licence that has one; `credit` the name that its bearer agreed to.
+    """
+
+    published: date
+    changed: date
+    language: str
+    office: str
+    office_url: str
+    section: str
+    keywords: tuple[str, ...]
+    license: str
+    credit: str
+    files: tuple[SharedFile, ...]
+    video: str
+
+
+def work(corpus: Corpus, item: Item, files: Mapping[str, PublishedFile]) -> Work | None:
+    """None for an item that was never published. `files` are its attachments by the name they have
+    in the repository.
+    """
+    published = item.history.first_published
+    if published is None:
+        return None
+    front = item.front
+    unit = corpus.targets.unit_by_slug[front.unit]
+    category = corpus.taxonomy.category_by_slug.get(front.category or "")
+    known = video.parse(front.video) if front.video else None
+    topics = (corpus.taxonomy.topic_by_slug[slug].short_th for slug in front.topics)
+    return Work(
+        published=published,
+        changed=last_change(item),
+        language=front.language,
+        office=unit.full_th,
+        office_url=f"units/{unit.slug}/",
+        section=category.name_th if category else "",
+        keywords=tuple(dict.fromkeys((*front.tags, *topics))),
+        license=_LICENSE_PAGES.get(front.license, ""),
+        credit=front.byline or "" if front.consent else "",
+        files=tuple(_files(item, files)),
+        video=known.url if known else "",
+    )
+
+
+def last_change(item: Item) -> date:
+    """The day on which readers last got another text: published, or revised since."""
+    days = [item.history.since, *(each.day for each in item.front.revised)]
+    return max(day for day in days if day is not None)
+
+
+def _files(item: Item, files: Mapping[str, PublishedFile]) -> Iterator[SharedFile]:
+    for each in item.front.attachments:
+        file = files[each.file]
+        yield SharedFile(
+            each.title, f"{item.url}{file.name}", file.kind.media_type, file.size, file.sha256
+        )
