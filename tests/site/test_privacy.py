@@ -186,11 +186,12 @@ def test_sources_are_not_copied(site: Site) -> None:
         "jpg",
         "webp",
         "xml",
+        "ics",
     }
     assert suffixes <= allowed
     tops = {path.partition("/")[0] for path in files}
     assert tops <= {
-        "404.html", "archive", "assets", "categories", "contribute", "data", "feed.xml", "formats", "guide", "index.html",
+        "404.html", "archive", "assets", "calendar", "categories", "contribute", "data", "feed.xml", "formats", "guide", "index.html",
         "issues", "items", "plan", "progress", "robots.txt", "topics", "units", "years",
     }  # fmt: skip
     assert [path for path in site.files if path.startswith("plan/")] == ["plan/index.html"]

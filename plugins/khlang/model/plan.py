@@ -153,6 +153,7 @@ class Activity:
     alias_th: str | None = column(NAME, "ชื่ออื่น", "Alias")
     name_en: str = column(NAME, "ชื่ออังกฤษ", "English name", required=True)
     target: Mapping[str, int] = column(Table(Integer(), KEY), "เป้าหมาย", "Target")
+    target_th: str | None = column(NAME, "เป้าหมายตามเอกสาร", "Target as printed")
     parts: Mapping[str, int] = column(Table(Integer(), KEY), "องค์ประกอบ", "Parts")
     parts_each: Mapping[str, Part] = column(
         Table(Record(Part), KEY), "องค์ประกอบต่อหน่วย", "Parts by body"
@@ -189,7 +190,8 @@ class Event:
     )
     activity: str | None = column(Choice("activities"), "กิจกรรม", "Activity")
     place: str | None = column(SLUG, "สถานที่", "Place")
-    mode: str | None = column(NAME, "วิธีจัด", "Mode")
+    name_th: str | None = column(NAME, "ชื่อ", "Name", help_th="ถ้าไม่ใส่ ใช้ชื่อของกิจกรรม")
+    mode_th: str | None = column(NAME, "วิธีจัด", "Mode", example="ออนไลน์")
     persons: int | None = column(Integer(), "จำนวนคน", "Persons")
 
 
@@ -251,6 +253,14 @@ class Plan:
     kpis: Mapping[str, tuple[Kpi, ...]] = column(
         Table(Many(Record(Kpi)), Choice("issues")), "ตัวชี้วัด", "KPIs by issue"
     )
+
+    @cached_property
+    def activity_by_slug(self) -> Mapping[str, Activity]:
+        return {each.slug: each for each in self.activities}
+
+    @cached_property
+    def centre_by_slug(self) -> Mapping[str, StudyCentre]:
+        return {each.slug: each for each in self.study_centres}
 
     @cached_property
     def status_by_slug(self) -> Mapping[str, Status]:

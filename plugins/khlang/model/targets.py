@@ -138,6 +138,7 @@ class Deadline:
     format: str | None = column(Text(max_length=20), "รูปแบบไฟล์", "Format")
     via: str | None = column(Text(max_length=20), "ช่องทาง", "Via")
     where: str = column(NAME, "ที่มาในเอกสาร", "Where in the source", required=True)
+    where_th: str | None = column(NAME, "ที่มาในเอกสาร (ไทย)", "Where in the source, in Thai")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from khlang.app import Archive
 from khlang.app.version import program
 from khlang.contribute import form, internal
-from khlang.export import feeds, published
+from khlang.export import feeds, ics, published
 from khlang.files.published import PublishedFile, safe_name
 from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
@@ -20,7 +20,7 @@ from khlang.site.pages import TEMPLATES, View, archive_views
 from khlang.site.policy import content_security_policy, header_files, integrity
 from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
-from khlang.views import chrome, home
+from khlang.views import calendar, chrome, home
 from khlang.views import item as item_views
 from khlang.views.common import HOME, Covers, Meta, cover
 
@@ -93,7 +93,11 @@ class SiteBuilder:
         """
         yield from self._assets.values()
         pages = list(written)
-        views = (*archive_views(self.archive, self._covers), self._form(), *self._internal_views())
+        views = (
+            *archive_views(self.archive, self._covers, self._site.url),
+            self._form(),
+            *self._internal_views(),
+        )
         for view in views:
             pages.append(view.meta.url)
             yield self._of_view(view)
@@ -115,6 +119,7 @@ class SiteBuilder:
         yield Output("404.html", self._not_found)
         for name, content in self._data().items():
             yield Output.ready(f"data/{name}", content)
+        yield Output.ready(calendar.FILE, ics.build(self.archive.corpus, self._site.url))
         for name, content in header_files(self._policy):
             yield Output.ready(name, content)
         for url, content in feeds.build(self.archive.corpus, self.chrome, self._site.url):

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from khlang.app import Archive
 from khlang.contribute import form, internal
-from khlang.views import data_notes, item, listing, plan, progress, topics
+from khlang.views import calendar, data_notes, item, listing, plan, progress, topics
 from khlang.views.common import Covers, Meta
 
 
@@ -24,6 +24,7 @@ TEMPLATES: dict[type[Any], str] = {
     progress.NoTargetsView: "no_targets.html",
     plan.PlanView: "plan.html",
     plan.NoPlanView: "no_plan.html",
+    calendar.CalendarView: "calendar.html",
     data_notes.DataNotesView: "data_notes.html",
     form.FormView: "contribute.html",
     internal.QueueView: "queue.html",
@@ -34,11 +35,12 @@ TEMPLATES: dict[type[Any], str] = {
 }
 
 
-def archive_views(archive: Archive, covers: Covers) -> Iterator[View]:
+def archive_views(archive: Archive, covers: Covers, site_url: str) -> Iterator[View]:
     """Every generated page but those of items and the home page."""
     corpus, figures = archive.corpus, archive.progress
     yield from listing.build(corpus, covers)
     yield topics.build(corpus, figures.current)
     yield from progress.build(corpus, figures, covers)
     yield from plan.build(corpus, figures)
+    yield from calendar.build(corpus, figures, site_url)
     yield data_notes.build(corpus, figures)
