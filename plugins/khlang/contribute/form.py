@@ -19,6 +19,7 @@ from khlang.model.columns import Choice, Column, Day, Many, OneOf, Privacy, Text
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.model.item import CONTRIBUTOR, LICENSES, Attachment, FrontMatter
+from khlang.rules.fields import example
 from khlang.views.common import HOME, Meta
 
 _CODES = (
@@ -177,7 +178,7 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str) -> dict[str, Any
     """Everything the scripts know: columns, messages, files, and the words of this archive."""
     attachment = columns(Attachment)
     return {
-        "fields": [_described(each) for each in asked if each.name != "attachments"],
+        "fields": [_described(each, corpus) for each in asked if each.name != "attachments"],
         "attachment": {name: each.label_th for name, each in attachment.items()},
         "messages": {
             each.id: {"severity": each.severity, "th": each.th, "hint": each.hint_th}
@@ -192,6 +193,7 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str) -> dict[str, Any
             for kind in KINDS.values()
         },
         "instead": {suffix: each.hint_th for suffix, each in INSTEAD.items()},
+        "existingKinds": ", ".join(each.slug for each in corpus.taxonomy.existing_kinds),
         "needsNote": [each.slug for each in corpus.taxonomy.formats if each.needs_note],
         "videos": list(video.PATTERNS),
         "state": State.SUBMITTED,
@@ -205,7 +207,7 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str) -> dict[str, Any
     }
 
 
-def _described(column: Column) -> dict[str, Any]:
+def _described(column: Column, corpus: Corpus) -> dict[str, Any]:
     of = column.type.of if isinstance(column.type, Many) else column.type
     text = of if isinstance(of, Text) else Text()
     return {
@@ -217,7 +219,7 @@ def _described(column: Column) -> dict[str, Any]:
         "required": column.required,
         "since": column.since is not None,
         "default": {"language": "th", "license": "CC-BY-4.0"}.get(column.name, ""),
-        "example": _example(column),
+        "example": example(column, "", corpus.taxonomy),
         "key": of is CONTRIBUTOR,
         "private": column.privacy is Privacy.PRIVATE,
         "max": text.max_length,

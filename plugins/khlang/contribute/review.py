@@ -16,7 +16,7 @@ from pathlib import Path
 from khlang.model.codes import dates as codes
 from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import Diagnostic, report
-from khlang.model.history import State, Step, allowed_after, step_between
+from khlang.model.history import State, Step, allowed_in_words, step_between
 from khlang.model.item import Item
 from khlang.progress.count import deadline_of
 from khlang.source.front_matter import parse
@@ -69,10 +69,8 @@ def decide(item: Item, to: State, day: date, reason: str) -> Step | Diagnostic:
     place, before = item.place("history"), item.history.state
     step = step_between(before, to)
     if step is None:
-        allowed = " / ".join(allowed_after(before))
-        return report(
-            codes.STEP_NOT_ALLOWED, place, before=before.value, after=to.value, allowed=allowed
-        )
+        words = allowed_in_words(before)
+        return report(codes.STEP_NOT_ALLOWED, place, before=before.value, after=to.value, **words)
     if step.needs_reason and not reason:
         return report(codes.NEEDS_REASON, place, state=to.value)
     since = item.history.since

@@ -60,6 +60,13 @@ def allowed_after(state: State) -> tuple[State, ...]:
     return tuple(step.after for step in STEPS if step.before is state)
 
 
+def allowed_in_words(state: State) -> dict[str, str]:
+    """What may follow, for a message: `allowed` by name, `allowed_th` with what each name means."""
+    states = allowed_after(state)
+    named = (f"{each} ({STATE_NAMES_TH[each]})" for each in states)
+    return {"allowed": " / ".join(states), "allowed_th": " / ".join(named)}
+
+
 def step_between(before: State, after: State) -> Step | None:
     """The step from one state to another, or None where it is not allowed."""
     return next((step for step in STEPS if (step.before, step.after) == (before, after)), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from khlang.model.codes import dates as codes
 from khlang.model.diagnostic import Diagnostic, report
-from khlang.model.history import State, allowed_after, step_between
+from khlang.model.history import State, allowed_in_words, step_between
 from khlang.model.item import Item
 from khlang.rules.context import Context
 from khlang.thai.dates import fiscal_year_span, short_date
@@ -67,7 +67,7 @@ def _steps(item: Item, context: Context) -> Iterator[Diagnostic]:
                 place,
                 before=state.value,
                 after=after.value,
-                allowed=" / ".join(each.value for each in allowed_after(state)),
+                **allowed_in_words(state),
             )
         elif step.needs_reason and not entry.text:
             yield report(codes.NEEDS_REASON, place, state=after.value)

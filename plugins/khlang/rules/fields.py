@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from khlang.model.codes import fields as codes
-from khlang.model.columns import Column, columns
+from khlang.model.columns import Choice, Column, Many, columns
 from khlang.model.diagnostic import Diagnostic, Place, report
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.model.item import CONTRIBUTOR, FrontMatter, Item
+from khlang.model.taxonomy import Taxonomy
 from khlang.rules.context import Context
 
 
@@ -26,7 +27,7 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
                     label=column.label_th,
                     state=state.value,
                     state_th=STATE_NAMES_TH[state],
-                    example=_example(column, item),
+                    example=example(column, item.front.unit, context.corpus.taxonomy),
                 )
         if not (item.body.strip() or front.attachments or front.video):
             place = Place(item.path, item.body_line - 1)  # the fence that the text should follow
@@ -36,14 +37,19 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
         if term and term.needs_note and "format_note" not in item.places:
             yield report(codes.NEEDS_NOTE, item.place("formats"), format=format)
     if front.origin == "existing" and "existing_kind" not in item.places:
-        yield report(codes.NEEDS_EXISTING_KIND, item.place("origin"))
+        kinds = ", ".join(each.slug for each in context.corpus.taxonomy.existing_kinds)
+        yield report(codes.NEEDS_EXISTING_KIND, item.place("origin"), kinds=kinds)
     if front.byline and "consent" not in item.places:
         yield report(codes.NEEDS_CONSENT, item.place("byline"))
 
 
-def _example(column: Column, item: Item) -> str:
-    """A value to begin from; a contributor key of the item's own unit."""
-    if column.type is CONTRIBUTOR:
-        return f"{item.front.unit}-01"
-    example = column.example
-    return f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
+def example(column: Column, unit: str, taxonomy: Taxonomy) -> str:
+    """A value to begin from, which this archive accepts: a key of the unit, a word of its own lists."""
+    of = column.type.of if isinstance(column.type, Many) else column.type
+    if of is CONTRIBUTOR:
+        value = f"{unit}-01"
+    elif isinstance(of, Choice) and (terms := getattr(taxonomy, of.vocabulary, ())):
+        value = terms[0].slug
+    else:
+        value = str(column.example)
+    return f"[{value}]" if isinstance(column.type, Many) else value

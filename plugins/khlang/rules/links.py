@@ -1,5 +1,6 @@
 """Links and images in the text of an item."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ from khlang.model.item import Item
 from khlang.model.video import is_supported
 from khlang.rules.context import Context, span
 
+_WEB = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:th|com|org|net)(?:/|$)", re.IGNORECASE)
 _INTERNAL = ("fn-", "fnref-")
 
 
@@ -32,7 +34,7 @@ def _text(item: Item, context: Context) -> Iterator[Diagnostic]:
         elif "//" in image.src:
             yield report(codes.IMAGE_OFF_SITE, place)
         elif image.src.removeprefix("./") not in files:
-            yield report(codes.IMAGE_NOT_FOUND, place, src=image.src)
+            yield report(codes.IMAGE_NOT_FOUND, place, src=image.src, **_put_beside(item))
     for link in body.links:
         place = span(item, link.span.line, link.span.col, link.span.end)
         if not link.href or not link.text:
@@ -49,7 +51,19 @@ def _text(item: Item, context: Context) -> Iterator[Diagnostic]:
             if target[1:] not in {heading.id for heading in body.headings}:
                 yield report(codes.ANCHOR_NOT_FOUND, place, href=target)
         elif target.removeprefix("./") not in files:
-            yield report(codes.LINK_NOT_FOUND, place, href=target)
+            more = {} if _WEB.match(target) else _put_beside(item)
+            yield report(codes.LINK_NOT_FOUND, place, href=target, **more)
+
+
+def _put_beside(item: Item) -> dict[str, str]:
+    """The cure for an item that is a single file: nothing can lie beside it yet."""
+    if item.folder is not None:
+        return {}
+    return {
+        "hint_th": f"สร้างโฟลเดอร์ {item.id}/ ย้ายเรื่องไปเป็น {item.id}/index.md "
+        "วางไฟล์ไว้ข้างกัน และเพิ่มใน attachments",
+        "hint_en": f"make it {item.id}/index.md, put the file beside it, and list it in attachments",
+    }
 
 
 def _refused(href: str, place: Place) -> Diagnostic:

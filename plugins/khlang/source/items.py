@@ -131,7 +131,8 @@ def read(
     document = parse(text, path, reporter)
     if document is None:
         return None
-    reader = RecordReader(reporter, vocabularies, personal_keys)
+    known = {"unit": address.unit, "fiscal_year": address.year}
+    reader = RecordReader(reporter, vocabularies, personal_keys, known)
     values = reader.values(FrontMatter, document.front) or {}
     values.setdefault("title", "")
     values.setdefault("unit", address.unit)

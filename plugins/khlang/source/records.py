@@ -12,7 +12,7 @@ from khlang.model.codes import dates, fields, values
 from khlang.model.codes import encoding as yaml
 from khlang.model.columns import Column, Privacy, Type, columns, compiled
 from khlang.model.diagnostic import Place
-from khlang.model.history import Entry
+from khlang.model.history import STATE_NAMES_TH, Entry
 from khlang.source.reporter import Reporter
 from khlang.source.vocabulary import Vocabularies, Vocabulary
 from khlang.source.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -22,9 +22,11 @@ from khlang.thai.text import arabic_digits
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_WORDED = re.compile(r"(\d{1,2})\s*(\D+?)\s*(?:พ\.?ศ\.?\s*)?(\d{4})")
+_WORDED = re.compile(r"(\d{1,2})\s*([^\d/.-]\D*?)\s*(?:พ\.?ศ\.?\s*)?(\d{4})")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
 _TRUE, _FALSE = {"true", "True", "TRUE"}, {"false", "False", "FALSE"}
+
+_NO_HINT: ReadOnly[str, str] = {}
 
 MISSING = object()  # a value that could not be read; the fault is reported already
 
@@ -32,12 +34,14 @@ MISSING = object()  # a value that could not be read; the fault is reported alre
 @dataclass(slots=True)
 class RecordReader:
     """Reads nodes of one file. `places` collects where each value stands, by dotted path.
-    `personal_keys` are the columns of private registers, which no item may have (trap 26).
+    `personal_keys` are the columns of private registers, which no item may have (trap 26);
+    `known` is what the path says of a column, for the cure where it is missing.
     """
 
     reporter: Reporter
     vocabularies: Vocabularies = field(default_factory=dict)
     personal_keys: frozenset[str] = frozenset()
+    known: ReadOnly[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 
     def record(self, record: type, node: Node, path: str = "") -> Any:
@@ -82,7 +86,7 @@ class RecordReader:
                     node.place,
                     key=column.name,
                     label=column.label_th,
-                    example=_example(column),
+                    example=self._example(column),
                 )
         return found
 
@@ -121,7 +125,7 @@ class RecordReader:
 
     def _many(self, kind: kinds.Many, node: Node, path: str) -> Any:
         if not isinstance(node, Sequence):
-            return self._wrong_type(node, path, "list")
+            return self._wrong_type(node, path, "list", _as_list(node, path))
         read: list[Any] = []
         seen: set[Any] = set()
         if not node.items:
@@ -245,19 +249,22 @@ class RecordReader:
     def _day(self, node: Scalar, typed: str) -> Any:
         day, code, cure = parse_day(typed)
         if code is not None:
-            self.reporter.add(code, node.place, value=typed, cure=cure)
+            hint = {} if cure or code is dates.NO_SUCH_DAY else _DAY_HINT
+            self.reporter.add(code, node.place, value=typed, cure=cure, **hint)
         return MISSING if day is None else day
 
     def _dated(self, kind: kinds.Dated, node: Scalar, path: str) -> Any:
-        first, _, rest = node.value.strip().partition(" ")
+        typed = node.value.strip()
+        worded = _WORDED.match(arabic_digits(typed))  # `5 ก.ค. 2564 submitted`: told, never taken
+        length = worded.end() if worded else len(typed.partition(" ")[0])
+        first, rest = typed[:length], typed[length:].strip()
         day = self._day(node, first)
         if day is MISSING:
             return MISSING
         if not kind.words:
-            return Entry(day, "", rest.strip())
-        word, _, text = rest.strip().partition(" ")
-        typed = Scalar(word, plain=True, place=node.place)
-        read = self._one_of(kind.words, typed, path)
+            return Entry(day, "", rest)
+        word, _, text = rest.partition(" ")
+        read = self._one_of(kind.words, Scalar(word, plain=True, place=node.place), path)
         return MISSING if read is MISSING else Entry(day, read, text.strip())
 
     def _unknown_key(self, key: str, place: Place, table: ReadOnly[str, Column]) -> None:
@@ -268,7 +275,20 @@ class RecordReader:
         hint = _choice_hint(vocabulary, key, list_all=False)
         self.reporter.add(fields.UNKNOWN_KEY, place, key=key, **hint)
 
-    def _wrong_type(self, node: Node, path: str, expected: str) -> object:
+    def _example(self, column: Column) -> str:
+        """What to write where a required column is missing."""
+        example = self.known.get(column.name, column.example)
+        if isinstance(column.type, kinds.Choice) and (
+            words := self.vocabularies.get(column.type.vocabulary)
+        ):
+            example = example if example in words.names else next(iter(words.names), example)
+        if isinstance(example, list):
+            return f"[{', '.join(map(str, example))}]"
+        return "…" if example is None else str(example)
+
+    def _wrong_type(
+        self, node: Node, path: str, expected: str, hint: ReadOnly[str, str] = _NO_HINT
+    ) -> object:
         found = {Scalar: "text", Sequence: "list", Mapping: "mapping"}[type(node)]
         self.reporter.add(
             fields.WRONG_TYPE,
@@ -278,13 +298,17 @@ class RecordReader:
             found=_TYPE_NAMES[found][0],
             expected_en=_TYPE_NAMES[expected][1],
             found_en=_TYPE_NAMES[found][1],
+            **hint,
         )
         return MISSING
 
 
 @cache
 def _closed_list(words: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary.of((word, word, ()) for word in words)
+    """Words of a table. States have names, which are shown and not read: files hold one spelling."""
+    vocabulary = Vocabulary.of((word, word, ()) for word in words)
+    vocabulary.names.update({word: name for word, name in STATE_NAMES_TH.items() if word in words})
+    return vocabulary
 
 
 _TYPE_NAMES = {
@@ -292,6 +316,16 @@ _TYPE_NAMES = {
     "list": ("รายการ เช่น [ก, ข]", "a list such as [a, b]"),
     "mapping": ("ชุดของ ชื่อ: ค่า", "a set of key: value"),
 }
+
+
+def _as_list(node: Node, path: str) -> dict[str, str]:
+    """The cure for `tags: น้ำ, ดิน`, where it may be shown: the same words in brackets."""
+    if not isinstance(node, Scalar) or node.place.private or "." in path:
+        return {}
+    words = [each.strip() for each in re.split("[,،、]", node.value) if each.strip()]
+    quoted = [f'"{each}"' if re.search(r"[][{}:#\"'&*!|>%@`]", each) else each for each in words]
+    cure = f"{path}: [{', '.join(quoted)}]"
+    return {"hint_th": f"เขียนเป็น {cure}", "hint_en": f"write {cure}"}
 
 
 def parse_day(typed: str) -> tuple[datetime.date | None, Any, str]:
@@ -311,7 +345,7 @@ def parse_day(typed: str) -> tuple[datetime.date | None, Any, str]:
             return found, dates.NOT_PADDED, found.isoformat()
         return found, None, ""
     suggestion = _read_other_date(plain)
-    return None, dates.NOT_A_DATE, suggestion.isoformat() if suggestion else "2021-07-05"
+    return None, dates.NOT_A_DATE, suggestion.isoformat() if suggestion else ""
 
 
 def read_year(typed: str) -> int | None:
@@ -363,12 +397,14 @@ def _choice_hint(vocabulary: Vocabulary, word: str, *, list_all: bool = True) ->
         return {"hint_th": f"หมายถึง {shown} ใช่หรือไม่", "hint_en": f"did you mean {closest}?"}
     if list_all and len(vocabulary.names) <= 12:
         words = ", ".join(vocabulary.names)
-        return {"hint_th": f"ใช้ค่าใดค่าหนึ่ง: {words}", "hint_en": f"use one of: {words}"}
+        named = ", ".join(
+            slug if slug == name else f"{slug} ({name})" for slug, name in vocabulary.names.items()
+        )
+        return {"hint_th": f"ใช้ค่าใดค่าหนึ่ง: {named}", "hint_en": f"use one of: {words}"}
     return {}
 
 
-def _example(column: Column) -> str:
-    example = column.example
-    if isinstance(example, list):
-        return f"[{', '.join(map(str, example))}]"
-    return "…" if example is None else str(example)
+_DAY_HINT = {
+    "hint_th": "เขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2021-07-05",
+    "hint_en": "write the year, the month and the day, such as 2021-07-05",
+}

@@ -5,6 +5,7 @@ stay the strings that were typed (trap 28). Anchors, aliases, tags, duplicate ke
 documents and deep nesting are refused, since no file of ours needs them and each can do harm.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,11 +16,13 @@ from khlang.model.codes import encoding as codes
 from khlang.model.diagnostic import Code, Place
 from khlang.source.reporter import Reporter
 from khlang.source.text import UNWANTED
+from khlang.source.yaml_slips import explain
 from khlang.thai.characters import point
 
 MAX_DEPTH = 10
 
 _NULL = {"~", "null", "Null", "NULL"}
+_CUT = re.compile(r"[ \t]+(?=#[^\s#])")  # `#โคกหนองนา` behind a value: meant, and not read
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,7 +74,7 @@ class _Composer:
 
     def compose(self, text: str) -> Node | None:
         documents = 0
-        escapes = "\\" in text
+        escapes, hashes = "\\" in text, text.split("\n") if " #" in text else []
         for event in _events(text):
             if isinstance(event, yaml.ScalarEvent):
                 self._refuse_properties(event)
@@ -79,6 +82,8 @@ class _Composer:
                 if escapes and event.style == '"':
                     self._look_for_escapes(event.value, text, place)
                 self._add(Scalar(event.value, not event.style, place))
+                if hashes and not event.style:
+                    self._look_for_hashtag(event.end_mark, hashes)
             elif isinstance(event, yaml.SequenceStartEvent):
                 self._open(event, Sequence([], self._place(event.start_mark)))
             elif isinstance(event, yaml.MappingStartEvent):
@@ -99,6 +104,13 @@ class _Composer:
             for char in dict.fromkeys(pattern.findall(value)):
                 if char not in text:
                     self.reporter.add(code, place, point=point(char), count=value.count(char))
+
+    def _look_for_hashtag(self, end: Any, lines: list[str]) -> None:
+        """Behind a plain value `#` begins a comment, which a hashtag is not meant to be."""
+        if end.line < len(lines) and (cut := _CUT.match(lines[end.line], end.column)):
+            listed = bool(self.stack) and isinstance(self.stack[-1].node, Sequence)
+            place = Place(self.path, self.first_line + end.line, cut.end() + 1, private=listed)
+            self.reporter.add(codes.HASHTAG_CUT, place)
 
     def _open(self, event: yaml.CollectionStartEvent, node: Sequence | Mapping) -> None:
         self._refuse_properties(event)
@@ -166,35 +178,10 @@ def compose(text: str, path: str, reporter: Reporter, first_line: int = 1) -> No
         return None
     except yaml.MarkedYAMLError as fault:
         lines = text.split("\n")
-        code, mark, values = _explain(fault, lines)
-        line, col = mark.line, mark.column
+        code, line, col, values = explain(fault, lines)
         if line >= len(lines):  # libyaml counts a line end that a last line need not have
             line, col = len(lines) - 1, len(lines[-1])
         reporter.add(code, Place(path, first_line + line, col + 1), **values)
     except yaml.YAMLError as fault:
         reporter.add(codes.YAML_SYNTAX, Place(path, first_line), problem=str(fault).split("\n")[0])
     return None
-
-
-def _explain(fault: yaml.MarkedYAMLError, lines: list[str]) -> tuple[Code, Any, dict[str, object]]:
-    """Choose the code that says in plain words what libyaml's `problem` usually means, and where."""
-    problem: str = fault.problem or ""
-    mark: Any = fault.problem_mark
-    opened: Any = fault.context_mark
-    typed = lines[mark.line] if mark.line < len(lines) else ""
-    if "mapping values are not allowed" in problem:
-        key, _, value = typed.partition(": ")
-        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-        return codes.UNQUOTED_COLON, mark, {"cure": f'{key.strip()}: "{quoted}"'}
-    if "\t" in typed[: len(typed) - len(typed.lstrip())]:
-        return codes.TAB_INDENT, mark, {}
-    if "cannot start any token" in problem:
-        return codes.BAD_FIRST_CHARACTER, mark, {"char": typed[mark.column : mark.column + 1]}
-    context: str = fault.context or ""
-    if context.endswith((" tag", "anchor", "alias")):
-        return codes.FORBIDDEN_YAML, opened, {"what": typed[opened.column :].split()[0]}
-    quote = "unexpected end of stream" in problem
-    bracket = "parsing a flow" in context
-    if quote or (bracket and opened.line < mark.line):
-        return codes.UNCLOSED_QUOTE, opened, {}
-    return codes.YAML_SYNTAX, mark, {"problem": problem}

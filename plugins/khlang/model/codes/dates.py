@@ -61,7 +61,7 @@ STEP_NOT_ALLOWED = Code(
     Severity.ERROR,
     "เปลี่ยนสถานะจาก {before} เป็น {after} ไม่ได้",
     "{after} cannot follow {before}",
-    "หลัง {before} ต้องเป็น {allowed}",
+    "หลัง {before} ต้องเป็น {allowed_th} เพิ่มบรรทัดที่ขาดก่อนบรรทัดนี้ หรือแก้สถานะ",
     "after {before} comes {allowed}",
     Example(
         "history:\n  - 2021-06-21 submitted\n  - 2021-07-02 published",

@@ -263,6 +263,15 @@ LOOKALIKE = Code(
     "type it again with an English keyboard",
     Example("aliases: [mu\u0435ang-a5b4c]", "aliases: [mueang-a5b4c]", "front"),
 )
+HASHTAG_CUT = Code(
+    "KH-Y039",
+    Severity.WARNING,
+    "ข้อความตั้งแต่เครื่องหมาย # ไม่ถูกอ่าน เพราะ # ขึ้นต้นหมายเหตุ",
+    "what stands behind # is not read: it begins a comment",
+    'ถ้าเป็นส่วนของค่า ให้ใส่ค่าทั้งหมดในเครื่องหมาย "…" ถ้าเป็นหมายเหตุ ให้เว้นวรรคหลัง #',
+    'put the whole value in "…", or a space behind # of a comment',
+    Example("title: ขุดหนอง #โคกหนองนา", 'title: "ขุดหนอง #โคกหนองนา"', "front"),
+)
 TOO_MANY_MARKS = Code(
     "KH-Y038",
     Severity.ERROR,

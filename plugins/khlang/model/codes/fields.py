@@ -115,7 +115,7 @@ NEEDS_NOTE = Code(
     Severity.ERROR,
     "รูปแบบ {format} ต้องระบุใน format_note ว่าเป็นอะไร",
     "format {format} needs a format_note",
-    "เพิ่มบรรทัด format_note: เช่น พอดแคสต์ 12 นาที",
+    "เพิ่มบรรทัด format_note: บอกว่าเป็นอะไร เช่น format_note: พอดแคสต์ 12 นาที",
     "add format_note",
     Example("formats: [other]", "formats: [other]\nformat_note: พอดแคสต์", "front"),
 )
@@ -124,8 +124,8 @@ NEEDS_EXISTING_KIND = Code(
     Severity.ERROR,
     "origin: existing ต้องระบุ existing_kind",
     "origin: existing needs existing_kind",
-    "เพิ่ม existing_kind: manual, learning-media หรือ presentation",
-    "add existing_kind: manual, learning-media or presentation",
+    "เพิ่มบรรทัด existing_kind: ตามด้วยคำใดคำหนึ่ง: {kinds}",
+    "add existing_kind: with one of {kinds}",
     Example("origin: existing", "origin: existing\nexisting_kind: manual", "front"),
 )
 NEEDS_CONSENT = Code(
@@ -133,7 +133,7 @@ NEEDS_CONSENT = Code(
     Severity.ERROR,
     "แสดง byline ได้เมื่อมีวันที่ยินยอมใน consent เท่านั้น",
     "a byline needs the date of consent",
-    'ขอความยินยอมเป็นหนังสือ แล้วเพิ่ม consent: "วันที่" หรือลบ byline',
+    'ขอความยินยอมเป็นหนังสือ แล้วเพิ่มบรรทัด consent: "ปี ค.ศ.-เดือน-วัน" เช่น consent: "2021-06-30" หรือลบ byline',
     "add consent with the date of the written consent, or remove the byline",
     Example("byline: กลุ่มงาน", 'byline: กลุ่มงาน\nconsent: "2021-06-30"', "front"),
 )

@@ -61,7 +61,7 @@ IMAGE_WITHOUT_ALT = Code(
     Severity.ERROR,
     "ไฟล์ภาพ {file} ไม่มีคำอธิบายภาพ (alt)",
     "the image {file} has no alt text",
-    "เพิ่ม alt: บอกสิ่งที่ภาพแสดง สำหรับผู้ที่มองไม่เห็น",
+    "เพิ่ม alt: บอกสิ่งที่ภาพแสดง สำหรับผู้ที่มองไม่เห็น เช่น alt: แผนภาพตัดขวางของหนอง",
     "add alt: what the picture shows",
     Example("attachments ภาพที่ไม่มี alt", "alt: แผนภาพตัดขวางของหนอง", "file"),
 )

@@ -38,7 +38,7 @@
     for (const format of values.formats ?? []) {
       if (spec.needsNote.includes(format) && !values.format_note) tell("KH-F021", "format_note", { format });
     }
-    if (values.origin === "existing" && !values.existing_kind) tell("KH-F022", "existing_kind");
+    if (values.origin === "existing" && !values.existing_kind) tell("KH-F022", "existing_kind", { kinds: spec.existingKinds });
     if (values.byline && !values.consent) tell("KH-F023", "consent");
     if (values.video?.startsWith("https://") && !spec.videos.some((each) => new RegExp(`^(?:${each})$`).test(values.video))) {
       tell("KH-L016", "video");
