@@ -198,7 +198,7 @@ def test_the_hint_lists_a_short_vocabulary_where_no_word_is_close(archive: Archi
     """Rather than pointing to a guide."""
     archive.item(category="ฮวงจุ้ย")
     (told,) = [each for each in archive.check().diagnostics if each.code.id == "KH-C010"]
-    assert "sea-and-shore, old-town" in told.hint_th
+    assert "sea-and-shore (ทะเลและชายฝั่ง), old-town (ย่านเมืองเก่า)" in told.hint_th
 
 
 def test_an_unknown_key_is_told_with_the_one_that_was_meant(archive: Archive) -> None:

@@ -1,13 +1,13 @@
 """Fields that a state or another field asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from khlang.model.codes import fields as codes
 from khlang.model.columns import Choice, Column, Many, columns
 from khlang.model.diagnostic import Diagnostic, Place, report
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.model.item import CONTRIBUTOR, FrontMatter, Item
-from khlang.model.taxonomy import Taxonomy
+from khlang.model.taxonomy import Category, Taxonomy, Term
 from khlang.rules.context import Context
 
 
@@ -48,8 +48,18 @@ def example(column: Column, unit: str, taxonomy: Taxonomy) -> str:
     of = column.type.of if isinstance(column.type, Many) else column.type
     if of is CONTRIBUTOR:
         value = f"{unit}-01"
-    elif isinstance(of, Choice) and (terms := getattr(taxonomy, of.vocabulary, ())):
+    elif isinstance(of, Choice) and (terms := _terms(taxonomy, of.vocabulary)):
         value = terms[0].slug
     else:
         value = str(column.example)
     return f"[{value}]" if isinstance(column.type, Many) else value
+
+
+def _terms(taxonomy: Taxonomy, vocabulary: str) -> Sequence[Category | Term]:
+    """The words of the lists that an item must choose from."""
+    lists: dict[str, Sequence[Category | Term]] = {
+        "categories": taxonomy.categories,
+        "formats": taxonomy.formats,
+        "origins": taxonomy.origins,
+    }
+    return lists.get(vocabulary, ())
