@@ -30,7 +30,13 @@ del THREE["items/a/index.html"]  # type: ignore[attr-defined]
 
 def publish(target: Path, site: Site) -> None:
     new = {path: manifest.entry_of(content) for path, content in site.items()}
-    Editions(target).publish(new, site.__getitem__)
+    editions = Editions(target)
+    with editions.making() as making:
+        editions.publish(making, new, lambda path, place: write(place, site[path]))
+
+
+def write(place: Path, content: bytes) -> None:
+    place.write_bytes(content)
 
 
 def read(target: Path) -> dict[str, bytes]:
@@ -64,8 +70,13 @@ def test_only_what_no_edition_holds_is_asked_for(tmp_path: Path) -> None:
     publish(target, ONE)
     publish(target, ONE)
     asked: list[str] = []
-    new = {path: manifest.entry_of(content) for path, content in TWO.items()}
-    Editions(target).publish(new, lambda path: asked.append(path) or TWO[path])
+
+    class Asking(dict[str, bytes]):
+        def __getitem__(self, path: str) -> bytes:
+            asked.append(path)
+            return super().__getitem__(path)
+
+    publish(target, Asking(TWO))
     assert asked == ["index.html"]
 
 
@@ -141,8 +152,9 @@ def test_contents_that_are_not_those_of_the_manifest_are_refused(tmp_path: Path)
     target = tmp_path / "site"
     publish(target, ONE)
     new = {path: manifest.entry_of(content) for path, content in TWO.items()}
-    with pytest.raises(NotPublished):
-        Editions(target).publish(new, lambda _: b"other")
+    editions = Editions(target)
+    with pytest.raises(NotPublished), editions.making() as making:
+        editions.publish(making, new, lambda _, place: write(place, b"of another length"))
     assert read(target) == ONE
     publish(target, TWO)
     assert read(target) == TWO
@@ -197,7 +209,9 @@ while True:
     site = {f"{at % 7}/{at}.html": f"{number} {at}".encode() * 400 for at in range(60) if at % 5 != number % 5}
     site["404.html"] = site["index.html"] = str(number).encode()
     new = {path: manifest.entry_of(content) for path, content in site.items()}
-    Editions(target).publish(new, site.__getitem__)
+    editions = Editions(target)
+    with editions.making() as making:
+        editions.publish(making, new, lambda path, place: place.write_bytes(site[path]))
 """
 
 
@@ -235,8 +249,10 @@ from pathlib import Path
 from khlang.publish import Editions, manifest
 site = {"404.html": b"?", "index.html": b"x" * 5000, "items/c/index.html": b"y" * 9000}
 new = {path: manifest.entry_of(content) for path, content in site.items()}
+editions = Editions(Path(sys.argv[1]))
 try:
-    Editions(Path(sys.argv[1])).publish(new, site.__getitem__)
+    with editions.making() as making:
+        editions.publish(making, new, lambda path, place: place.write_bytes(site[path]))
 except OSError:
     sys.exit(3)
 """

@@ -27,7 +27,8 @@ def test_a_build_tells_how_many_pages_it_made(province: Archive, tmp_path: Path)
     run = run_build(province.root, tmp_path / "site", as_of=AS_OF)
     pages = len(list((tmp_path / "site").rglob("index.html")))
     (line,) = run.stdout.splitlines()
-    assert line.startswith(f"สร้างเว็บแล้ว {pages} หน้า เปลี่ยน ")
+    items = len(list((province.root / "content/items").rglob("*.md")))
+    assert line.startswith(f"สร้างเว็บแล้ว {pages} หน้า จาก {items} เรื่อง เปลี่ยน ")
     assert line.endswith(f"วินาที ที่ {tmp_path / 'site'}")
     assert run.stderr == ""
 
@@ -41,7 +42,7 @@ def test_an_error_leaves_the_published_site_as_it_was(province: Archive, tmp_pat
     run = run_build(province.root, target, as_of=AS_OF)
     assert run.returncode == 1
     line = province.read(path).split("\n").index('category: "sea-and-shor"') + 1
-    found = re.search(rf"{re.escape(path)}:{line}:(\d+): (KH-\w+) (.+)", run.stderr)
+    found = re.search(rf"{re.escape(path)}:{line}:(\d+): error (KH-\w+) (.+)", run.stderr)
     assert found, run.stderr
     assert int(found[1]) == len("category: ") + 1
     assert re.search("[ก-๙]{5}", found[3])
@@ -59,7 +60,7 @@ def test_a_broken_data_file_is_told_at_its_place(
     frame(archive).write(name, archive.read(name) + "\n  broken: [\n")
     run = run_build(archive.root, tmp_path / "site", as_of=AS_OF)
     assert run.returncode == 1
-    assert re.search(rf"^.*{name}:\d+:\d+: KH-\w+ .*[ก-๙]", run.stderr, re.MULTILINE), run.stderr
+    assert re.search(rf"^{name}:\d+:\d+: error KH-\w+ .*[ก-๙]", run.stderr, re.MULTILINE), run.stderr
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "site").exists()
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from khlang.app.forks import processes, spread
+from khlang.app.meter import SILENT, Meter
 from khlang.app.version import program
 from khlang.files.kinds import kind_of
 from khlang.files.workshop import Workshop
@@ -44,11 +45,14 @@ Kept = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An item and what is said of it. `key` is that of its content; `item` None where unreadable."""
+    """An item and what is said of it; `item` is None where it cannot be read. `digest` is that of its
+    file, `key` that of everything its judgement follows from.
+    """
 
     item: Item | None
     diagnostics: tuple[Diagnostic, ...]
     key: bytes
+    digest: bytes
 
 
 class Judge:
@@ -63,7 +67,7 @@ class Judge:
         self._files = self._files_by_folder()
         self._base = self._key_of_data()
 
-    def judge(self) -> list[Judged]:
+    def judge(self, meter: Meter = SILENT) -> list[Judged]:
         """All items, in the order of their paths."""
         addresses = self._reading.found.items
         rows = self._cache.kept(ROOM) if self._cache else {}
@@ -72,17 +76,19 @@ class Judge:
         wanting: list[Address] = []
         for address in addresses:
             content = self._content(address)
-            key = self._key(address, content)
-            kept = self._restored(address, key, rows.get(address.path))
+            digest = digest_of(content)
+            key = self._key(address, digest)
+            kept = self._restored(address, key, digest, rows.get(address.path))
             if kept is not None:
                 found[address.path] = kept
             else:
                 contents[address.path] = content
                 wanting.append(address)
         new: list[cache.Row] = []
-        for path, key, plain in self._judged_anew(wanting, contents):
-            found[path] = _restore(plain, path, key)
+        for path, digest, key, plain in self._judged_anew(wanting, contents):
+            found[path] = _restore(plain, path, key, digest)
             new.append((path, key, plain))
+            meter("ตรวจเรื่อง", len(new), len(wanting))
         if self._cache:
             gone = rows.keys() - {address.path for address in addresses}
             self._cache.write(ROOM, [row for row in new if row[1] and _may_be_kept(row[2])], gone)
@@ -90,7 +96,7 @@ class Judge:
 
     def _judged_anew(
         self, addresses: Sequence[Address], contents: Mapping[str, bytes | None]
-    ) -> Iterator[tuple[str, bytes, Kept]]:
+    ) -> Iterator[tuple[str, bytes, bytes, Kept]]:
         count = processes() if len(addresses) >= _ALONE else 1
         if count > 1:
             for judged in spread(self._judge_several, addresses, count):
@@ -101,11 +107,11 @@ class Judge:
         if self._context is not None:
             self._context.workshop.close()
 
-    def _judge_several(self, addresses: Sequence[Address]) -> list[tuple[str, bytes, Kept]]:
+    def _judge_several(self, addresses: Sequence[Address]) -> list[tuple[str, bytes, bytes, Kept]]:
         return [self._judge(each, self._content(each)) for each in addresses]
 
-    def _judge(self, address: Address, content: bytes | None) -> tuple[str, bytes, Kept]:
-        """Path, key, and the item with all that is said of it, in plain form."""
+    def _judge(self, address: Address, content: bytes | None) -> tuple[str, bytes, bytes, Kept]:
+        """Path, digest, key, and the item with all that is said of it, in plain form."""
         reporter = Reporter()
         item = self._read(address, reporter, content)
         told = list(reporter.diagnostics)
@@ -114,7 +120,8 @@ class Judge:
             self._context.bodies.clear()
             self._context.examinations.clear()
         plain = (_plain_item(item), tuple(map(_plain_diagnostic, told)), self._horizon.toordinal())
-        return address.path, self._key(address, content), plain
+        digest = digest_of(content)
+        return address.path, digest, self._key(address, digest), plain
 
     def _read(self, address: Address, reporter: Reporter, content: bytes | None) -> Item | None:
         reading = self._reading
@@ -123,14 +130,14 @@ class Judge:
         )
 
     def _restored(
-        self, address: Address, key: bytes, row: tuple[bytes, bytes] | None
+        self, address: Address, key: bytes, digest: bytes, row: tuple[bytes, bytes] | None
     ) -> Judged | None:
         """What was kept under this key, if the day makes no difference to it."""
         if row is None or not key or row[0] != key:
             return None
         with suppress(TypeError, ValueError, KeyError, IndexError):
             plain = cache.value(row[1])
-            judged = _restore(plain, address.path, key)
+            judged = _restore(plain, address.path, key, digest)
             if self._still_holds(judged, plain[2]):
                 return judged
         return None
@@ -145,16 +152,18 @@ class Judge:
         except OSError:
             return None
 
-    def _key(self, address: Address, content: bytes | None) -> bytes:
+    def _key(self, address: Address, digest: bytes) -> bytes:
         """Of everything that the judgement follows from; empty where it cannot be said."""
-        if content is None:
+        if not digest:
             return b""
-        digest = hashlib.blake2b(self._base, digest_size=16)
-        digest.update(address.path.encode())
-        digest.update(content)
-        for path in self._files.get(address.folder or "", ()):
-            digest.update(f"\0{path}\0{self._file_key(path)}".encode())
-        return digest.digest()
+        files = (
+            f"\0{each}\0{self._file_key(each)}"
+            for each in self._files.get(address.folder or "", ())
+        )
+        seen = b"".join(
+            (self._base, digest, address.path.encode(), *(each.encode() for each in files))
+        )
+        return hashlib.blake2b(seen, digest_size=16).digest()
 
     def _file_key(self, path: str) -> str:
         kind = kind_of(path)
@@ -197,6 +206,11 @@ class Judge:
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
+def digest_of(content: bytes | None) -> bytes:
+    """Of the bytes of an item's file; empty where it cannot be read."""
+    return b"" if content is None else hashlib.blake2b(content, digest_size=16).digest()
+
+
 def _may_be_kept(plain: Kept) -> bool:
     """What was too hard for this machine at this moment may not be so the next time."""
     return all(each[0] != codes.ATTACHMENT_TOO_HARD.id for each in plain[1])
@@ -221,7 +235,7 @@ def _plain_item(item: Item | None) -> Kept | None:
     return (item.id, item.folder, item.body_line, to_plain(item.front), marshal.dumps(places))
 
 
-def _restore(plain: Kept, path: str, key: bytes) -> Judged:
+def _restore(plain: Kept, path: str, key: bytes, digest: bytes) -> Judged:
     kept, told, _ = plain
     item = None
     if kept is not None:
@@ -230,7 +244,7 @@ def _restore(plain: Kept, path: str, key: bytes) -> Judged:
         item = Item(
             id, path, folder, record, History(record.history), "", body_line, Places(path, places)
         )
-    return Judged(item, tuple(map(_restore_diagnostic, told)), key)
+    return Judged(item, tuple(map(_restore_diagnostic, told)), key, digest)
 
 
 def _plain_diagnostic(each: Diagnostic) -> Kept:

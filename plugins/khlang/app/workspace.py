@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from khlang.app.judging import Judge
+from khlang.app.judging import Judge, digest_of
+from khlang.app.meter import SILENT, Meter
 from khlang.body import Body, render
 from khlang.files.findings import Refused
 from khlang.files.kinds import KINDS, suffix_of
@@ -19,8 +20,8 @@ from khlang.publish.cache import Cache
 from khlang.rules import check_archive, with_severities
 from khlang.rules.context import Context
 from khlang.rules.privacy import without_personal_data
-from khlang.source import repository
-from khlang.source.items import read_body
+from khlang.source import items, repository
+from khlang.source.text import read_bytes
 from khlang.thai.characters import visible
 
 _MAX_QUOTED = 500  # characters of what was typed that a message repeats
@@ -31,6 +32,7 @@ class Archive:
     """What pages and papers are made of. Only a repository whose data files can be read has one.
 
     `keys` stand for the content of each item, by its id: what is the same has the same key.
+    `digests` are those of the files as they were judged.
     """
 
     root: Path
@@ -39,10 +41,17 @@ class Archive:
     as_of: date
     context: Context
     keys: Mapping[str, bytes] = field(default_factory=dict)
+    digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def body(self, item: Item) -> Body:
-        """The rendered text of an item. It is read for it where it was not kept: few pages are made."""
-        return render(item.body or read_body(self.root, item.path))
+        """The rendered text of an item. Raises Changed where its file is another than was judged."""
+        try:
+            content = read_bytes(self.root / item.path)
+        except OSError as fault:
+            raise Changed(item.path) from fault
+        if digest_of(content) != self.digests[item.id]:
+            raise Changed(item.path)
+        return render(items.body(content, item.path))
 
     def publish(self, item: Item, index: int, name: str) -> PublishedFile:
         """The cleaned copy of an item's attachment. Raises NotPublishable."""
@@ -66,6 +75,14 @@ class Archive:
                 **refused.finding.values,
             )
             raise NotPublishable(without_personal_data(found)) from refused
+
+
+class Changed(Exception):  # noqa: N818  # nobody did anything wrong
+    """A file was saved while the archive was read; `path` says which. Once more will do."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 class NotPublishable(Exception):  # noqa: N818  # a diagnostic that comes too late to be one
@@ -106,6 +123,7 @@ def open_workspace(
     today: date,
     as_of: date | None = None,
     kept: Cache | None = None,
+    meter: Meter = SILENT,
 ) -> Workspace:
     """Reads and checks the repository at `root`.
 
@@ -113,11 +131,13 @@ def open_workspace(
     `today`. With `kept` an unchanged item is not judged again. Never raises
     for what a user wrote: every fault is a diagnostic.
     """
+    meter("อ่านคลัง")
     reading = repository.read(root)
     stated = reading.targets.as_of if reading.targets else None
     day = as_of or stated or today
     horizon = max(day, stated or today)
-    judged = Judge(root, reading, horizon, kept).judge()
+    judged = Judge(root, reading, horizon, kept).judge(meter)
+    meter("ตรวจทั้งคลัง")
     corpus, taken = reading.corpus(each.item for each in judged if each.item is not None)
     found = [*reading.diagnostics, *taken]
     for each in judged:
@@ -130,7 +150,8 @@ def open_workspace(
     found.extend(check_archive(context))
     told = with_severities(tuple(found), corpus.targets)
     keys = {each.item.id: each.key for each in judged if each.item is not None}
-    archive = Archive(root, corpus, progress, day, context, keys)
+    digests = {each.item.id: each.digest for each in judged if each.item is not None}
+    archive = Archive(root, corpus, progress, day, context, keys, digests)
     return Workspace(root, day, archive, _printable(told))
 
 

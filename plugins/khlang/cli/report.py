@@ -84,8 +84,6 @@ def as_text(workspace: Workspace, shown: Sequence[Diagnostic], scope: str = "") 
 
     `scope` says in Thai what is shown, where that is not everything.
     """
-    lines = cache(partial(lines_of, workspace.root))  # each file once, however much is told of it
-    parts = [_entry(lines, each) for each in shown]
     counts = Counter(each.severity for each in shown)
     if shown:
         summed = " · ".join(
@@ -95,7 +93,14 @@ def as_text(workspace: Workspace, shown: Sequence[Diagnostic], scope: str = "") 
         )
     else:
         summed = "ไม่พบข้อผิดพลาด"
-    return "".join((*parts, summed, f" ({scope})" if scope else "", "\n"))
+    note = f" ({scope})" if scope else ""
+    return f"{entries(workspace.root, shown)}{summed}{note}\n"
+
+
+def entries(root: Path, shown: Sequence[Diagnostic]) -> str:
+    """Each with the line that it is about."""
+    lines = cache(partial(lines_of, root))  # each file once, however much is told of it
+    return "".join(_entry(lines, each) for each in shown)
 
 
 def _entry(lines: Lines, each: Diagnostic) -> str:

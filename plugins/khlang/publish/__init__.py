@@ -4,8 +4,8 @@
 folder with its manifest; `cache` is what is kept between builds. May import: `export` and below.
 """
 
-from khlang.publish.editions import Change, Editions
+from khlang.publish.editions import Change, Editions, Making
 from khlang.publish.faults import NotPublished
 from khlang.publish.verify import Verdict, verify
 
-__all__ = ["Change", "Editions", "NotPublished", "Verdict", "verify"]
+__all__ = ["Change", "Editions", "Making", "NotPublished", "Verdict", "verify"]

@@ -8,7 +8,8 @@ written in place, so that the editions can share them by hard links.
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from khlang.publish import manifest
 from khlang.publish.exchange import exchange, resume
 from khlang.publish.faults import NotPublished
 from khlang.publish.lock import locked
-from khlang.publish.manifest import Entry, Manifest
+from khlang.publish.manifest import Manifest
 
-Contents = Callable[[str], bytes]
-"""The bytes of a file of the new edition, asked for only where no edition holds it."""
+Put = Callable[[str, Path], None]
+"""Puts the file of the new edition at a path to a place; asked only where no edition holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,17 @@ class Change:
     removed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A new edition in the making. `shown` is what can be relied on in the one that readers see;
+    `staging` an empty folder on the same disk, which is gone when the making ends.
+    """
+
+    target: Path
+    shown: Manifest
+    staging: Path
+
+
 class Editions:
     """The editions of the site that is published at `target`; the idle one lies beside it."""
 
@@ -39,24 +51,36 @@ class Editions:
         self._folder = target.parent / f".{target.name}.editions"
         self._idle = self._folder / "previous"
         self._hold = self._folder / "hold"
+        self._staging = self._folder / "staging"
 
-    def publish(self, new: Manifest, contents: Contents) -> Change:
-        """Makes `new` the edition that readers see.
+    @contextmanager
+    def making(self) -> Iterator[Making]:
+        """Holds the editions while a new one is made: whoever comes second waits, and sees it.
 
-        Raises NotPublished where `target` is something else than a site, or where contents are not
-        those of the manifest; OSError where the disk will not have it.
+        Raises NotPublished where `target` is something else than a site.
         """
         with locked(self._folder / "lock"):
             self._recover()
             _check_is_site(self._target)
-            shown = _sound(self._target)
-            self._prepare(new, shown, contents)
-            if self._target.exists():
-                exchange(self._target, self._idle, self._hold)
-            else:
-                self._idle.rename(self._target)
-            written = sum(shown.get(path) != entry for path, entry in new.items())
-            return Change(len(new), written, len(shown.keys() - new.keys()))
+            self._staging.mkdir()
+            try:
+                yield Making(self._target, _sound(self._target), self._staging)
+            finally:
+                shutil.rmtree(self._staging, ignore_errors=True)
+
+    def publish(self, making: Making, new: Manifest, put: Put) -> Change:
+        """Makes `new` the edition that readers see.
+
+        Raises NotPublished where what is put is not what the manifest says; OSError where the disk
+        will not have it.
+        """
+        self._prepare(new, making.shown, put)
+        if self._target.exists():
+            exchange(self._target, self._idle, self._hold)
+        else:
+            self._idle.rename(self._target)
+        written = sum(making.shown.get(path) != entry for path, entry in new.items())
+        return Change(len(new), written, len(making.shown.keys() - new.keys()))
 
     def rollback(self) -> int:
         """Shows the edition before again; once more comes back. Gives its number of files.
@@ -85,8 +109,10 @@ class Editions:
         resume(self._target, self._idle, self._hold)
         if self._idle.exists() and manifest.load(self._idle) is None:
             shutil.rmtree(self._idle)
+        if self._staging.exists():
+            shutil.rmtree(self._staging)
 
-    def _prepare(self, new: Manifest, shown: Manifest, contents: Contents) -> None:
+    def _prepare(self, new: Manifest, shown: Manifest, put: Put) -> None:
         """The idle edition becomes `new`. While it is without its manifest it is nothing."""
         held = _sound(self._idle)
         self._idle.mkdir(parents=True, exist_ok=True)
@@ -102,16 +128,16 @@ class Editions:
                 made.add(place.parent)
             place.unlink(missing_ok=True)
             if shown.get(path) != entry or not _link(self._target / path, place):
-                _write(place, contents(path), entry, path)
-        if manifest.same_sizes(self._idle, new) != dict(new):
-            raise NotPublished("เว็บรุ่นใหม่ไม่ครบถ้วน", "the new edition is not whole")
+                put(path, place)
+            if not place.is_file() or place.stat().st_size != entry.size:
+                raise NotPublished("เว็บรุ่นใหม่ไม่ครบถ้วน", f"the new edition is not whole: {path}")
         ignore = self._target / ".gitignore"
         if ignore.is_file():
             shutil.copyfile(ignore, self._idle / ".gitignore")
         (self._idle / manifest.NAME).write_bytes(manifest.dump(new))
 
 
-def _sound(folder: Path) -> dict[str, Entry]:
+def _sound(folder: Path) -> Manifest:
     """What can be relied on in an edition; nothing where there is none."""
     listed = manifest.load(folder)
     return {} if listed is None else manifest.same_sizes(folder, listed)
@@ -154,11 +180,3 @@ def _link(source: Path, place: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _write(place: Path, content: bytes, entry: Entry, path: str) -> None:
-    if manifest.entry_of(content) != entry:
-        raise NotPublished(
-            f"เนื้อหาของ {path} เปลี่ยนระหว่างสร้างเว็บ สั่งอีกครั้ง", f"{path} changed while the site was made"
-        )
-    place.write_bytes(content)

@@ -33,6 +33,13 @@ def entry_of(content: bytes) -> Entry:
     return Entry(len(content), hashlib.sha256(content).hexdigest())
 
 
+def entry_of_file(file: Path) -> Entry:
+    """The entry of a file, read piece by piece: it may be a film. Raises OSError."""
+    with file.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return Entry(stream.tell(), digest)
+
+
 def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file below a folder by its path, but those that stand apart. Links are not followed."""
     pending = [("", str(folder))]
@@ -49,7 +56,7 @@ def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def measure(folder: Path) -> dict[str, Entry]:
     """The manifest of a folder as it lies there: every byte is read."""
-    return {path: entry_of(Path(each.path).read_bytes()) for path, each in walk(folder)}
+    return {path: entry_of_file(Path(each.path)) for path, each in walk(folder)}
 
 
 def dump(manifest: Manifest) -> bytes:

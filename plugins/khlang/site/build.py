@@ -20,6 +20,8 @@ from khlang.site.pages import TEMPLATES, View, archive_views
 from khlang.site.policy import content_security_policy, header_files, integrity
 from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
+from khlang.site.written import Presentation, WrittenPage
+from khlang.source.pages import CONTENT
 from khlang.views import calendar, chrome, home
 from khlang.views import item as item_views
 from khlang.views.common import HOME, Covers, Meta, cover
@@ -58,14 +60,13 @@ class SiteBuilder:
     def __init__(
         self,
         archive: Archive,
-        site_url: str,
+        presentation: Presentation,
         *,
         preview: bool = False,
-        repository: str = "",
         told: Mapping[str, Sequence[Diagnostic]] | None = None,
     ) -> None:
         self.archive = archive
-        self._repository = repository
+        self._presentation = presentation
         self._told = told
         self.chrome = chrome.build(archive.corpus)
         self._jinja = environment()
@@ -75,7 +76,7 @@ class SiteBuilder:
             [output.content for path, output in self._assets.items() if path.endswith(".js")]
         )
         self._site = SiteSettings(
-            url=site_url,
+            url=presentation.url,
             policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
@@ -112,10 +113,11 @@ class SiteBuilder:
             yield from map(self._of_view, item_views.redirects(item))
         for attached in self._attachments.values():
             for url, file in attached.values():
-                yield Output(url, copy_of=file.source)
+                yield Output(url, copy_of=file.source, key=self._key(file.sha256))
                 for small in file.thumbnails:
                     folder = url.removesuffix(file.name)
-                    yield Output(f"{folder}{small.name}", copy_of=small.source)
+                    key = self._key(f"{file.sha256} {small.name}")
+                    yield Output(f"{folder}{small.name}", copy_of=small.source, key=key)
         yield Output("404.html", self._not_found)
         for name, content in self._data().items():
             yield Output.ready(f"data/{name}", content)
@@ -145,20 +147,32 @@ class SiteBuilder:
         yield from internal.items(corpus, bodies, self._told)
 
     def _form(self) -> View:
-        return form.build(self.archive.corpus, self._repository)
+        return form.build(self.archive.corpus, self._presentation.repository)
 
-    def home(self, lead: str) -> bytes:
-        """The home page around its hand-written words."""
+    def written(self, page: WrittenPage) -> Output:
+        """A hand-written page in the frame of all pages; the home page is more than its words."""
+        if page.url:
+            content = partial(self._text_page, page)
+            return Output(f"{page.url}index.html", content, key=self._key(repr(page)))
         view = home.build(self.archive.corpus, self.archive.progress, self._covers)
+        content = partial(self._home, view, page.html)
+        return Output("index.html", content, key=self._key(repr((view, page.html))))
+
+    def files(self, paths: Sequence[str]) -> Iterator[Output]:
+        """Cleaned copies of what lies among hand-written pages. Raises NotPublishable."""
+        for path in paths:
+            yield Output(path, copy_of=self.archive.clean(f"{CONTENT}/{path}"))
+
+    def _home(self, view: home.HomeView, lead: str) -> bytes:
         template = self._jinja.get_template("pages/home.html")
         content = template.render(view=view, chrome=self.chrome, base="./", lead=lead)
         return self._shells.fill(view.meta, content)
 
-    def text_page(self, url: str, title: str, description: str, html: str) -> bytes:
-        """A hand-written page."""
-        meta = Meta(url, title, description, section=url.partition("/")[0], crumbs=(HOME,))
-        content = self._jinja.get_template("pages/text.html").render(title=title, html=html)
-        return self._shells.fill(meta, content)
+    def _text_page(self, page: WrittenPage) -> bytes:
+        section = page.url.partition("/")[0]
+        meta = Meta(page.url, page.title, page.description, section=section, crumbs=(HOME,))
+        template = self._jinja.get_template("pages/text.html")
+        return self._shells.fill(meta, template.render(title=page.title, html=page.html))
 
     def _page(self, view: View) -> bytes:
         template = self._jinja.get_template(f"pages/{TEMPLATES[type(view)]}")

@@ -1,23 +1,47 @@
-"""Files that have to be made, made by all cores where there are many of them."""
+"""Files that have to be made: made, staged and measured, by all cores where there are many of them."""
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
+from khlang.app import Changed
 from khlang.app.forks import processes, spread
+from khlang.app.meter import Meter
+from khlang.publish.manifest import Entry, entry_of
 from khlang.site.build import Output
 
 _ALONE = 200  # fewer files than this are made faster than forks are
 
 
-def made(outputs: Sequence[Output]) -> dict[str, bytes]:
-    """The bytes of files by their path, in the order in which they were given."""
+def made(outputs: Sequence[Output], staging: Path, meter: Meter) -> dict[str, Entry]:
+    """Puts files below `staging`. Their entries by path, in the order in which they were given.
+
+    Raises Changed where an item is no longer what was judged.
+    """
+    meter("สร้างหน้า", 0, len(outputs))
+    for folder in {(staging / each.path).parent for each in outputs}:
+        folder.mkdir(parents=True, exist_ok=True)
     count = processes() if len(outputs) >= _ALONE else 1
-    if count == 1:
-        return {each.path: each.content for each in outputs}
-    found: dict[str, bytes] = {}
-    for several in spread(_make, outputs, count):
-        found.update(several)
+    work = partial(_make, staging)
+    found: dict[str, Entry] = {}
+    for several in spread(work, outputs, count) if count > 1 else map(work, [outputs]):
+        for path, size, sha256, changed in several:
+            if changed:
+                raise Changed(changed)
+            found[path] = Entry(size, sha256)
+        meter("สร้างหน้า", len(found), len(outputs))
     return {each.path: found[each.path] for each in outputs}
 
 
-def _make(outputs: Sequence[Output]) -> list[tuple[str, bytes]]:
-    return [(each.path, each.content) for each in outputs]
+def _make(staging: Path, outputs: Sequence[Output]) -> list[tuple[str, int, str, str]]:
+    """Path, size, checksum; and what has changed meanwhile, which a fork cannot raise."""
+    made = []
+    for each in outputs:
+        try:
+            content = each.content
+        except Changed as fault:
+            return [(each.path, 0, "", fault.path)]
+        (staging / each.path).write_bytes(content)
+        entry = entry_of(content)
+        made.append((each.path, entry.size, entry.sha256, ""))
+    return made

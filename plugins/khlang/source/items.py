@@ -150,10 +150,10 @@ def read(
     )
 
 
-def read_body(root: Path, path: str) -> str:
-    """The text below the front matter of an item that has been read before. Raises OSError."""
+def body(content: bytes, path: str) -> str:
+    """The text below the front matter of an item that has been read before."""
     reporter = Reporter()
-    text = decode(read_bytes(root / path), path, reporter)
+    text = decode(content, path, reporter)
     return body_of(text, path, reporter) if text is not None else ""
 
 

@@ -1,6 +1,6 @@
 """What lies in content/ beside the items: pages written by hand, and the files among them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,3 +51,12 @@ def find(root: Path, reporter: Reporter) -> Beside:
         else:
             files[path] = FileEntry(path, entry.stat(follow_symlinks=False).st_size)
     return Beside(texts, files)
+
+
+def contents(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Pages as they lie there, byte for byte, and the names of the files among them. Raises OSError."""
+    base = root / CONTENT
+    entries = walk(base, CONTENT, [], without=ITEMS) if base.is_dir() else ()
+    for entry, path in entries:
+        is_page = path.endswith(".md") and entry.is_file(follow_symlinks=False)
+        yield path, Path(entry.path).read_bytes() if is_page else b""

@@ -1,0 +1,61 @@
+"""From a repository to the builder of its site, or to what has to be mended first."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from khlang.app import Workspace, open_workspace
+from khlang.app.clock import today
+from khlang.app.meter import SILENT, Meter
+from khlang.model.diagnostic import Diagnostic, Severity
+from khlang.publish.cache import Cache
+from khlang.site.build import SiteBuilder
+from khlang.site.written import Presentation
+
+
+class NotReady(Exception):  # noqa: N818  # an archive with faults is no error of the program
+    """What stands between the archive and its site, in Thai; `diagnostics` where it has places."""
+
+    def __init__(self, message: str, diagnostics: Sequence[Diagnostic] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = tuple(diagnostics)
+
+
+def publishable(
+    root: Path,
+    presentation: Presentation,
+    *,
+    cache: Cache | None = None,
+    as_of: date | None = None,
+    meter: Meter = SILENT,
+) -> Workspace:
+    """The repository, without an error that keeps it from being published. Raises NotReady.
+
+    The internal edition shows items as they are, with what is said of them.
+    """
+    day = as_of or _day(presentation.as_of)
+    workspace = open_workspace(root, today=today(), as_of=day, kept=cache, meter=meter)
+    faults = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]
+    if presentation.internal and workspace.archive is not None:
+        hidden = {each.path for each in workspace.archive.corpus.items if not each.is_public}
+        faults = [each for each in faults if each.place.path not in hidden]
+    if faults or workspace.archive is None:
+        raise NotReady("ยังมีข้อผิดพลาดที่ต้องแก้ก่อนสร้างเว็บ ดูรายละเอียดด้วย khlang check", faults)
+    return workspace
+
+
+def site_builder(
+    workspace: Workspace, presentation: Presentation, *, preview: bool = False
+) -> SiteBuilder:
+    """The builder for an archive that can be published."""
+    if workspace.archive is None:
+        raise ValueError("no archive")
+    told = workspace.by_path if presentation.internal else None
+    return SiteBuilder(workspace.archive, presentation, preview=preview, told=told)
+
+
+def _day(given: str) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as fault:
+        raise NotReady(f"as_of: {given!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
