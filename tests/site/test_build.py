@@ -60,7 +60,9 @@ def test_a_broken_data_file_is_told_at_its_place(
     frame(archive).write(name, archive.read(name) + "\n  broken: [\n")
     run = run_build(archive.root, tmp_path / "site", as_of=AS_OF)
     assert run.returncode == 1
-    assert re.search(rf"^{name}:\d+:\d+: error KH-\w+ .*[ก-๙]", run.stderr, re.MULTILINE), run.stderr
+    assert re.search(rf"^{name}:\d+:\d+: error KH-\w+ .*[ก-๙]", run.stderr, re.MULTILINE), (
+        run.stderr
+    )
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "site").exists()
 

@@ -31,7 +31,7 @@ def test_a_link_stops_the_build(province: Archive, tmp_path: Path, name: str) ->
     link.symlink_to(tmp_path / "outside" / ("" if "/" in name else name))
     run = run_build(province.root, tmp_path / "site", as_of=AS_OF)
     assert run.returncode == 1
-    assert f"content/{Path(name).parts[0]}:1:1: KH-L009" in run.stderr
+    assert f"content/{Path(name).parts[0]}:1:1: error KH-L009" in run.stderr
     assert not (tmp_path / "site").exists()
 
 
