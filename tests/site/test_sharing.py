@@ -1,15 +1,20 @@
 """What messengers, search engines and feed readers find: Open Graph, schema.org, Atom."""
 
+import io
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
 import pytest
+from PIL import Image
 
+from khlang.cards import Card
 from khlang.export import feeds
-from khlang.site.sharing import head
+from khlang.site.drawn import Drawn
+from khlang.site.sharing import Sharing, head
 from khlang.site.shell import to_root
 from khlang.views.chrome import Chrome
 from khlang.views.common import HOME, Meta
@@ -83,17 +88,55 @@ def test_pages_that_are_not_to_be_found_say_nothing_of_themselves(live: Site) ->
         assert structured(live.pages[path]) == {}
 
 
+def test_each_public_item_has_its_card(live: Site) -> None:
+    """A picture that messengers take, beside the item's page, under a name with a checksum."""
+    cards: dict[str, list[str]] = {}
+    for path, page in live.pages.items():
+        found = properties(page)
+        for image in found.get("og:image", ()):
+            cards.setdefault(image.removeprefix(SITE_URL), []).append(path)
+            assert found["og:image:width"] + found["og:image:height"] == ["1200", "630"]
+            assert "".join(found["og:image:alt"]).strip()
+            picture = Image.open(io.BytesIO(live.files[image.removeprefix(SITE_URL)]))
+            assert picture.size == (1200, 630)
+            assert found["og:image:type"] == [picture.get_format_mimetype()]
+    own = {card: pages for card, pages in cards.items() if card.startswith("items/")}
+    items = {f"{item['url']}index.html" for item in live.json("items")["items"]}
+    assert {page for pages in own.values() for page in pages} == items
+    assert all(card.startswith(pages[0].removesuffix("index.html")) for card, pages in own.items())
+    assert {path for path in live.files if "/card." in path} == set(cards)
+
+
+def test_without_an_address_there_are_no_cards(second: Site) -> None:
+    """Messengers take whole addresses alone: pictures that nobody could find are not made."""
+    assert [path for path in second.files if "/card." in path] == []
+    assert [page for page in second.pages.values() if "og:image" in properties(page)] == []
+
+
+def test_a_card_is_drawn_once(tmp_path: Path) -> None:
+    """What is kept is shown again; what is harmed, or cannot be kept, is drawn."""
+    card = Card("อ่านคลื่นลม", "", 0, "", "", "")
+    first = Drawn(tmp_path).content(card)
+    (kept,) = tmp_path.rglob("card.*")
+    assert Drawn(tmp_path).content(card) == first
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert Drawn(tmp_path).content(card) == first
+    assert kept.read_bytes().endswith(first)
+
+
 HOSTILE = "</script><script>alert(1)</script>\"'&<!-- ]]> \u2028"
 
 
 def test_nothing_an_author_wrote_leaves_its_place() -> None:
     """Any text, in every field, comes back as it was written, and ends neither element nor attribute."""
     work = Work(
-        date(2025, 6, 1), date(2025, 6, 2), "th", HOSTILE, "units/x/", HOSTILE, (HOSTILE,), "", HOSTILE, (), ""
+        date(2025, 6, 1), date(2025, 6, 2), "th", HOSTILE, "units/x/", HOSTILE, (HOSTILE,), "", HOSTILE, (), "",
+        Card(HOSTILE, HOSTILE, 0, HOSTILE, HOSTILE, HOSTILE),
     )  # fmt: skip
     meta = Meta("items/x-aaaaa/", HOSTILE, HOSTILE, "archive", (HOME,), work=work)
     chrome = Chrome(HOSTILE, "", HOSTILE, "", 3, (), samples=False)
-    page = parse(head(meta, chrome, "https://x.example/", to_root(meta.url), {"": HOSTILE}))
+    sharing = Sharing("https://x.example/", {"": HOSTILE}, work.card)
+    page = parse(head(meta, chrome, sharing, to_root(meta.url)))
     assert {node.tag for node in page.walk()} == {"", "link", "meta", "script"}
     assert len(page.all("script")) == 2
     article = structured(page)["Article"]

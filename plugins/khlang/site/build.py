@@ -16,13 +16,15 @@ from khlang.files.published import PublishedFile, safe_name
 from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
 from khlang.site import scripts, sitemap
+from khlang.site.drawn import Drawn
 from khlang.site.pages import TEMPLATES, View, archive_views
 from khlang.site.policy import content_security_policy, header_files, integrity
+from khlang.site.sharing import Sharing
 from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
 from khlang.site.written import Presentation, WrittenPage
 from khlang.source.pages import CONTENT
-from khlang.views import calendar, chrome, home
+from khlang.views import calendar, chrome, home, sharing
 from khlang.views import item as item_views
 from khlang.views.common import HOME, Covers, Meta, cover
 
@@ -80,7 +82,9 @@ class SiteBuilder:
             policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
-            feeds=feeds.titles(archive.corpus),
+            sharing=Sharing(
+                site_url, feeds.titles(archive.corpus), sharing.site_card(archive.corpus)
+            ),
             internal=told is not None,
             at_once=tuple(self._scripts[name] for name in scripts.AT_ONCE),
             scripts=tuple(self._scripts[name] for name in scripts.EVERYWHERE),
@@ -118,6 +122,7 @@ class SiteBuilder:
                     folder = url.removesuffix(file.name)
                     key = self._key(f"{file.sha256} {small.name}")
                     yield Output(f"{folder}{small.name}", copy_of=small.source, key=key)
+        yield from self._cards()
         yield Output("404.html", self._not_found)
         for name, content in self._data().items():
             yield Output.ready(f"data/{name}", content)
@@ -130,6 +135,18 @@ class SiteBuilder:
         if self._site.url and not self._is_hidden:
             content = sitemap.build(self._site.url, pages, self.archive.corpus)
             yield Output.ready("sitemap.xml", content)
+
+    def _cards(self) -> Iterator[Output]:
+        """The pictures that messengers show; none without an address, which they would need."""
+        if not self._site.url or self._site.internal:
+            return
+        drawn, own = Drawn(self.archive.root), self._site.sharing.card
+        yield Output(f"assets/{own.name}", partial(drawn.content, own), key=own.name.encode())
+        for item in self.archive.corpus.public:
+            attached = [file for _, file in self._attachments[item.id].values()]
+            card = sharing.card(self.archive.corpus, item, attached)
+            path = f"{item.url}{card.name}"
+            yield Output(path, partial(drawn.content, card), key=card.name.encode())
 
     @property
     def _is_hidden(self) -> bool:

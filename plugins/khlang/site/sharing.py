@@ -6,9 +6,11 @@ Everything an author wrote is escaped here.
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from khlang.cards import SIZE, Card
 from khlang.views.chrome import Chrome
 from khlang.views.common import Crumb, Meta
 from khlang.views.sharing import SharedFile, Work
@@ -17,21 +19,38 @@ _LOCALES = {"th": "th_TH", "en": "en_US"}
 _AS_TEXT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def canonical(site_url: str, url: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What the site says of itself wherever it is shared. `url` ends in `/`, or is empty.
+
+    `feeds` are titles by the address of the list they follow, with `` for all items; `card` is the
+    picture of every page that has none of its own, and lies in `assets/`.
+    """
+
+    url: str
+    feeds: Mapping[str, str]
+    card: Card
+
+
+def canonical(sharing: Sharing, url: str) -> str:
     """The page's own address, where the site has one."""
-    return f'<link rel="canonical" href="{escape(site_url + url)}">' if site_url else ""
+    return f'<link rel="canonical" href="{escape(sharing.url + url)}">' if sharing.url else ""
 
 
-def head(meta: Meta, chrome: Chrome, site_url: str, base: str, feeds: Mapping[str, str]) -> str:
+def head(meta: Meta, chrome: Chrome, sharing: Sharing, base: str) -> str:
     """Everything for a page. Addresses are whole where the site has one, else relative to the page."""
-    lines = [canonical(site_url, meta.url)]
+    lines = [canonical(sharing, meta.url)]
     lines += (
-        f'<meta property="{name}" content="{escape(value)}">'
-        for name, value in _properties(meta, chrome, site_url)
+        f'<meta {_kind(name)}="{name}" content="{escape(value)}">'
+        for name, value in _properties(meta, chrome, sharing)
     )
-    lines += _followed(meta, base, feeds)
-    lines += map(_script, _structured(meta, chrome, site_url or base))
+    lines += _followed(meta, base, sharing.feeds)
+    lines += map(_script, _structured(meta, chrome, sharing, sharing.url or base))
     return "\n".join(filter(None, lines))
+
+
+def _kind(name: str) -> str:
+    return "name" if name.startswith("twitter:") else "property"
 
 
 def _followed(meta: Meta, base: str, feeds: Mapping[str, str]) -> Iterator[str]:
@@ -42,15 +61,16 @@ def _followed(meta: Meta, base: str, feeds: Mapping[str, str]) -> Iterator[str]:
             yield f'<link {names} href="{escape(base + url)}feed.xml">'
 
 
-def _properties(meta: Meta, chrome: Chrome, site_url: str) -> Iterator[tuple[str, str]]:
+def _properties(meta: Meta, chrome: Chrome, sharing: Sharing) -> Iterator[tuple[str, str]]:
     work = meta.work
     yield "og:type", "article" if work else "website"
     yield "og:site_name", _site_name(chrome)
     yield "og:title", meta.title if meta.section != "home" else _site_name(chrome)
     yield "og:description", meta.description
     yield "og:locale", _LOCALES[work.language if work else "th"]
-    if site_url:
-        yield "og:url", site_url + meta.url
+    if sharing.url:
+        yield "og:url", sharing.url + meta.url
+        yield from _picture(meta, sharing)
     if work:
         yield "article:published_time", work.published.isoformat()
         yield "article:modified_time", work.changed.isoformat()
@@ -59,7 +79,25 @@ def _properties(meta: Meta, chrome: Chrome, site_url: str) -> Iterator[tuple[str
             yield "article:tag", each
 
 
-def _structured(meta: Meta, chrome: Chrome, root: str) -> Iterator[dict[str, Any]]:
+def _picture(meta: Meta, sharing: Sharing) -> Iterator[tuple[str, str]]:
+    """Of a site with an address alone: messengers take no relative one."""
+    card = meta.work.card if meta.work else sharing.card
+    yield "og:image", sharing.url + card_url(meta, sharing)
+    yield "og:image:type", card.media_type
+    yield "og:image:width", str(SIZE[0])
+    yield "og:image:height", str(SIZE[1])
+    yield "og:image:alt", " ".join(filter(None, (card.category, card.title, card.office)))
+    yield "twitter:card", "summary_large_image"
+
+
+def card_url(meta: Meta, sharing: Sharing) -> str:
+    """Where the picture of a page lies, from the site's root."""
+    return meta.url + meta.work.card.name if meta.work else f"assets/{sharing.card.name}"
+
+
+def _structured(
+    meta: Meta, chrome: Chrome, sharing: Sharing, root: str
+) -> Iterator[dict[str, Any]]:
     """What the page is about, and its place in the site."""
     if meta.section == "home":
         yield {
@@ -71,7 +109,8 @@ def _structured(meta: Meta, chrome: Chrome, root: str) -> Iterator[dict[str, Any
             "publisher": _office(chrome.agency, root),
         }
     if meta.work:
-        yield _article(meta, meta.work, chrome, root)
+        article = _article(meta, meta.work, chrome, root)
+        yield {**article, "image": root + card_url(meta, sharing)} if sharing.url else article
     if meta.crumbs:
         steps = (*meta.crumbs, Crumb(meta.here or meta.title, meta.url))
         yield {

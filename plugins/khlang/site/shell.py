@@ -3,14 +3,14 @@
 Filling is splitting and joining: nothing of a page can be taken for a template.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
 import jinja2
 
-from khlang.site import sharing
+from khlang.site.sharing import Sharing, canonical, head
 from khlang.views.chrome import Chrome
 from khlang.views.common import Crumb, Meta
 
@@ -29,8 +29,7 @@ class Script:
 class SiteSettings:
     """What the site knows about where it stands. `url` ends in `/`, or is empty.
 
-    `policy` is the content security policy of every page, or empty. `feeds` are titles by the
-    address of the list they follow, with the home page for all items. `at_once` are the scripts that
+    `policy` is the content security policy of every page, or empty. `at_once` are the scripts that
     run before the first paint of every page, `scripts` those that run when it has been read.
     """
 
@@ -38,7 +37,7 @@ class SiteSettings:
     policy: str
     stylesheet: str
     icon: str
-    feeds: Mapping[str, str]
+    sharing: Sharing
     internal: bool = False
     at_once: tuple[Script, ...] = ()
     scripts: tuple[Script, ...] = ()
@@ -81,11 +80,11 @@ class Shells:
         """For messengers and search engines; a page at a former address sends its readers on."""
         if meta.moved_to:
             refresh = f'<meta http-equiv="refresh" content="0; url={escape(base + meta.moved_to)}">'
-            return refresh + sharing.canonical(self._site.url, meta.moved_to)
+            return refresh + canonical(self._site.sharing, meta.moved_to)
         if not meta.listed:
             asked = "" if self._is_hidden else '<meta name="robots" content="noindex">'
-            return asked + sharing.canonical(self._site.url, meta.url)
-        return sharing.head(meta, self._chrome, self._site.url, base, self._site.feeds)
+            return asked + canonical(self._site.sharing, meta.url)
+        return head(meta, self._chrome, self._site.sharing, base)
 
     def _crumbs(self, meta: Meta, base: str) -> str:
         if not meta.crumbs:

@@ -1,13 +1,15 @@
 """What an item says of itself to those who do not read its page: messengers, search engines, feeds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from khlang.cards import Card
 from khlang.files.published import PublishedFile
 from khlang.model import video
 from khlang.model.corpus import Corpus
 from khlang.model.item import Item
+from khlang.views import chrome
 
 _LICENSE_PAGES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -15,6 +17,8 @@ _LICENSE_PAGES = {
     "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
+_SAMPLES = "ตัวอย่าง มิใช่ผลงานจริง"
+_POSTER = 640  # pixels of width: enough for the poster on a card, and little to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Work:
     credit: str
     files: tuple[SharedFile, ...]
     video: str
+    card: Card
 
 
 def work(corpus: Corpus, item: Item, files: Mapping[str, PublishedFile]) -> Work | None:
@@ -72,6 +77,42 @@ def work(corpus: Corpus, item: Item, files: Mapping[str, PublishedFile]) -> Work
         credit=front.byline or "" if front.consent else "",
         files=tuple(_files(item, files)),
         video=known.url if known else "",
+        card=card(corpus, item, files.values()),
+    )
+
+
+def card(corpus: Corpus, item: Item, files: Iterable[PublishedFile]) -> Card:
+    """The picture that messengers show of an item, with its poster where it has one."""
+    frame = chrome.build(corpus)
+    category = corpus.taxonomy.category_by_slug.get(item.front.category or "")
+    slugs = list(corpus.taxonomy.category_by_slug)
+    posters = (file.thumbnails for file in files if file.kind.is_image and file.thumbnails)
+    poster = next(posters, ())
+    large = next((each for each in poster if each.width >= _POSTER), poster[-1] if poster else None)
+    return Card(
+        title=item.front.title,
+        category=category.name_th if category else "",
+        hue=slugs.index(category.slug) + 1 if category else 0,
+        office=corpus.targets.unit_by_slug[item.front.unit].full_th,
+        site_name=frame.site_name,
+        tagline=frame.tagline,
+        note=_SAMPLES if frame.samples else "",
+        picture=str(large.source) if large else "",
+        picture_digest=large.name if large else "",
+    )
+
+
+def site_card(corpus: Corpus) -> Card:
+    """The picture of every page that is no item's."""
+    frame = chrome.build(corpus)
+    return Card(
+        title=f"{frame.site_name} {frame.tagline}",
+        category=frame.project,
+        hue=0,
+        office=corpus.targets.province.name_th,
+        site_name=frame.site_name,
+        tagline=frame.tagline,
+        note=_SAMPLES if frame.samples else "",
     )
 
 
