@@ -83,7 +83,7 @@ class SiteBuilder:
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
             sharing=Sharing(
-                site_url, feeds.titles(archive.corpus), sharing.site_card(archive.corpus)
+                presentation.url, feeds.titles(archive.corpus), sharing.site_card(archive.corpus)
             ),
             internal=told is not None,
             at_once=tuple(self._scripts[name] for name in scripts.AT_ONCE),
