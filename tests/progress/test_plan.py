@@ -67,4 +67,4 @@ def test_items_to_share_are_published_ones_of_one_category(corpus: Corpus) -> No
 def test_a_value_entered_by_hand_is_valid_from_its_day(corpus: Corpus) -> None:
     """Row 4.1, trap 12: no bar, no percent, and nothing before somebody said so."""
     assert row(corpus, "4.1", as_of=date(2025, 5, 14)) == PlanRowValue("manual", None, None, {})
-    assert row(corpus, "4.1", as_of=date(2025, 5, 15)) == PlanRowValue("manual", 1, None, {})
+    assert row(corpus, "4.1", as_of=date(2025, 5, 15)) == PlanRowValue("manual", 1, None, {}, 1)

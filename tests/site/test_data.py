@@ -153,7 +153,7 @@ def test_the_known_differences_stand_beside_each_other(own: Site) -> None:
 
 def test_the_register_is_shown_in_its_own_order(own: Site) -> None:
     """The target register: 11 districts as numbered, 49 and 49 in its sum, which is ours."""
-    tables = [table for table in own.page("data/").all("table") if "กลุ่มเป้าหมาย" in table.text]
+    tables = [table for table in own.page("registers/").all("table") if "กลุ่มเป้าหมาย" in table.text]
     rows = [numbers(row) for row in tables[0].one("tbody").all("tr")]
     assert [row[0] for row in rows] == list(range(1, 12))
     assert numbers(tables[0].one("tfoot"))[-2:] == [49, 49]
@@ -177,7 +177,7 @@ def test_the_plan_page_shows_what_the_data_say(second: Site) -> None:
     rows = second.json("plan")["years"]["2568"]["rows"]
     shown = {
         row.all("th")[0].text: row.all("td")
-        for row in second.page("plan/").all("tr")[1:]
+        for row in second.page("plan/").all("table")[0].all("tr")[1:]
         if row.all("td")
     }
     assert len(shown) == len(rows) == 8
@@ -185,8 +185,9 @@ def test_the_plan_page_shows_what_the_data_say(second: Site) -> None:
         cells = shown[row["slug"].removeprefix("plan-")]
         result, target = cells[-1].text, row["target"]["value"]
         value, percent = row["computed"]["value"], row["computed"]["percent"]
-        assert str(value) in result if value is not None else "ยังไม่ได้บันทึก" in result
+        words = "มีแล้ว" if row["target"]["unit"] == "exists" else str(value)
+        assert words in result if value is not None else "ยังไม่ได้บันทึก" in result
         assert (f"{percent} %" in result) if percent is not None else ("%" not in result)
-        assert ("ไม่ได้ระบุ" if target is None else str(target)) in cells[2].text
+        assert ("ไม่ได้ระบุ" if target is None else str(target)) in cells[3].text
     by = {row["slug"]: row["computed"]["by"] for row in rows}
     assert by["plan-2.1"] == by["plan-6.1"] == "proxy"

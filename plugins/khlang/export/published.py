@@ -178,6 +178,7 @@ def _plan(corpus: Corpus, progress: Progress, year: int) -> dict[str, Any]:
     rows = []
     for row in plan.rows:
         value = values.get(row.slug)
+        entered = value.entered if value else None
         rows.append(
             {
                 "slug": row.slug,
@@ -198,6 +199,9 @@ def _plan(corpus: Corpus, progress: Progress, year: int) -> dict[str, Any]:
                     "value": value.value if value else None,
                     "percent": value.percent if value else None,
                     "beside": value.beside if value else {},
+                    "entered": entered,
+                    "entered_on": row.compute.date if entered is not None else None,
+                    "evidence_th": row.compute.evidence_th if entered is not None else None,
                 },
             }
         )

@@ -191,6 +191,15 @@ class StatedTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterSummary:
+    """What may be known of a private register: totals of the province, and of which day."""
+
+    named: int = column(Integer(), "มีรายชื่อ (คน)", "Persons named", required=True)
+    trained: int | None = column(Integer(), "ผ่านอบรม (คน)", "Persons trained")
+    date: datetime.date = column(Day(), "วันที่", "Date", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class YearTargets:
     """The targets of one fiscal year."""
 
@@ -210,6 +219,12 @@ class YearTargets:
     )
     known_differences: tuple[KnownDifference, ...] = column(
         Many(Record(KnownDifference)), "จุดที่เอกสารไม่ตรงกัน", "Known differences"
+    )
+    registers: Mapping[str, RegisterSummary] = column(
+        Table(Record(RegisterSummary), SLUG),
+        "ยอดรวมของทะเบียน",
+        "Totals of private registers",
+        help_th="เขียนด้วย khlang register summary ไม่มีข้อมูลของบุคคลหรือรายหน่วย",
     )
 
     @property

@@ -109,13 +109,14 @@ class PlanRowValue:
 
     `by` is `archive`, `proxy` or `manual`; `value` None is "not entered". `percent` is None for a
     proxy, a manual value, a target in words and a disputed target (traps 2, 12). `beside` are
-    further figures, by a key that the view names.
+    further figures, by a key that the view names. `entered` is what a person wrote down by the date.
     """
 
     by: str
     value: int | None
     percent: int | None
     beside: Mapping[str, int]
+    entered: int | None = None
 
 
 @dataclass(frozen=True)

@@ -90,11 +90,12 @@ def measure_plan(
 
 def _value(row: Row, facts: _Facts) -> PlanRowValue:
     compute = row.compute
+    known = compute.date is not None and compute.date <= facts.as_of
+    entered = compute.value if known else None
     if compute.measure is None:
-        entered = compute.date is not None and compute.date <= facts.as_of
-        return PlanRowValue("manual", compute.value if entered else None, None, {})
+        return PlanRowValue("manual", entered, None, {}, entered)
     value, beside = _MEASURES[compute.measure](facts, compute.argument or "")
     target = row.target
     comparable = compute.by == "archive" and target.value and not target.disputed
     percent = value * 100 // target.value if comparable and target.value else None
-    return PlanRowValue(compute.by, value, percent, beside)
+    return PlanRowValue(compute.by, value, percent, beside, entered)

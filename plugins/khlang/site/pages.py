@@ -5,7 +5,17 @@ from typing import Any, Protocol
 
 from khlang.app import Archive
 from khlang.contribute import form, internal
-from khlang.views import calendar, data_notes, item, listing, plan, progress, topics
+from khlang.views import (
+    activities,
+    calendar,
+    data_notes,
+    item,
+    listing,
+    plan,
+    progress,
+    registers,
+    topics,
+)
 from khlang.views.common import Covers, Meta
 
 
@@ -25,6 +35,8 @@ TEMPLATES: dict[type[Any], str] = {
     plan.PlanView: "plan.html",
     plan.NoPlanView: "no_plan.html",
     calendar.CalendarView: "calendar.html",
+    activities.ActivitiesView: "activities.html",
+    registers.RegistersView: "registers.html",
     data_notes.DataNotesView: "data_notes.html",
     form.FormView: "contribute.html",
     internal.QueueView: "queue.html",
@@ -42,5 +54,7 @@ def archive_views(archive: Archive, covers: Covers, site_url: str) -> Iterator[V
     yield topics.build(corpus, figures.current)
     yield from progress.build(corpus, figures, covers)
     yield from plan.build(corpus, figures)
+    yield from activities.build(corpus, figures)
+    yield from registers.build(corpus, figures)
     yield from calendar.build(corpus, figures, site_url)
     yield data_notes.build(corpus, figures)

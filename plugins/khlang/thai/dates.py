@@ -54,6 +54,20 @@ def period(start: date, end: date, *, whole_months: bool = False) -> str:
     return f"{short_date(start)} – {short_date(end)}"
 
 
+def long_period(start: date, end: date, *, whole_months: bool = False) -> str:
+    """A period in full, as papers write it: `23 - 25 มีนาคม 2564`, `พฤษภาคม - มิถุนายน 2564`."""
+    same_month = (start.year, start.month) == (end.year, end.month)
+    if whole_months:
+        first = MONTHS[start.month - 1] if start.year == end.year else month_name(start)
+        return month_name(end) if same_month else f"{first} - {month_name(end)}"
+    if start == end:
+        return long_date(start)
+    if same_month:
+        return f"{start.day} - {long_date(end)}"
+    first = f"{start.day} {MONTHS[start.month - 1]}" if start.year == end.year else long_date(start)
+    return f"{first} - {long_date(end)}"
+
+
 def fiscal_year(day: date) -> int:
     """The fiscal year (BE) that holds `day`: 2020-10-01 to 2021-09-30 is 2564."""
     return be_year(day) + (day.month >= 10)

@@ -5,10 +5,13 @@ import unicodedata
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
+_TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 
 # Sara am typed as nikhahit + sara aa, with the tone mark before or after the nikhahit.
 # A PDF copied into Word is the usual origin; on the screen the two spellings look the same.
 DECOMPOSED_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+
+_POINT = re.compile(rf" (?=\(?[{THAI_DIGITS}0-9]{{1,2}}\))")
 
 
 def fold(text: str) -> str:
@@ -23,6 +26,16 @@ def fold(text: str) -> str:
 def arabic_digits(text: str) -> str:
     """`๕ ก.ค. ๒๕๖๔` -> `5 ก.ค. 2564`."""
     return text.translate(_TO_ARABIC)
+
+
+def thai_digits(text: str) -> str:
+    """`5 ก.ค. 2564` -> `๕ ก.ค. ๒๕๖๔`, as official papers are written."""
+    return text.translate(_TO_THAI)
+
+
+def numbered_lines(text: str) -> list[str]:
+    """A cell whose points run on, a line each: `ของ ๑) จังหวัด ๒) อำเภอ` -> three lines."""
+    return _POINT.split(text)
 
 
 def display_width(text: str) -> int:

@@ -5,8 +5,8 @@ from datetime import date
 
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH, State
-from khlang.progress import Progress, YearProgress
-from khlang.thai.dates import long_date, short_date
+from khlang.progress import Progress
+from khlang.thai.dates import short_date
 from khlang.views.common import HOME, Meta, as_of_label, list_in_words
 
 
@@ -18,25 +18,6 @@ class DifferenceView:
     values: tuple[tuple[str, str], ...]
     effect: str
     show: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineRow:
-    date: str
-    sender: str
-    receiver: str
-    what: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """A row of the target register, in its own order (trap 23)."""
-
-    seq: int
-    name: str
-    staff: int
-    quota: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +38,6 @@ class DataNotesView:
     year: int
     counting: tuple[str, ...]
     differences: tuple[DifferenceView, ...]
-    deadlines: tuple[DeadlineRow, ...]
-    register: tuple[RegisterRow, ...]
-    register_total: RegisterRow | None
     files: tuple[DataFile, ...]
     privacy: tuple[str, ...]
     map_credit: str
@@ -77,12 +55,11 @@ def build(corpus: Corpus, progress: Progress) -> DataNotesView:
     """For the newest year with targets up to the current one."""
     years = [year for year in progress.years if year <= progress.current]
     year = progress.years[max(years)] if years else None
-    units = [each for each in year.units if each.unit.is_district] if year else []
     return DataNotesView(
         meta=Meta(
             "data/",
             "ที่มาและวิธีนับข้อมูล",
-            "วิธีนับ จุดที่เอกสารต้นเรื่องไม่ตรงกัน กำหนดส่ง และข้อมูลเปิด",
+            "วิธีนับ จุดที่เอกสารต้นเรื่องไม่ตรงกัน และข้อมูลเปิด",
             "data",
             (HOME,),
         ),
@@ -100,23 +77,6 @@ def build(corpus: Corpus, progress: Progress) -> DataNotesView:
             )
             for each in (year.targets.known_differences if year else ())
         ),
-        deadlines=tuple(
-            DeadlineRow(
-                date=long_date(each.date, weekday=True),
-                sender=corpus.targets.party_by_slug[each.from_].name_th,
-                receiver=corpus.targets.party_by_slug[each.to].name_th,
-                what=each.what_th,
-                where=each.where,
-            )
-            for each in sorted(year.targets.deadlines if year else (), key=lambda each: each.date)
-        ),
-        register=tuple(
-            RegisterRow(
-                each.unit.seq, each.unit.name_th, each.contributors.target, each.items.target
-            )
-            for each in units
-        ),
-        register_total=_register_total(year) if year else None,
         files=FILES,
         privacy=(
             "ระบบนับจำนวนผู้จัดทำจากรหัสที่ไม่เผยแพร่ ไม่มีชื่อ ตำแหน่ง หรือหมายเลขโทรศัพท์ของบุคคลในคลังนี้",
@@ -125,14 +85,6 @@ def build(corpus: Corpus, progress: Progress) -> DataNotesView:
         ),
         map_credit=corpus.map.credit_th if corpus.map else "",
     )
-
-
-def _register_total(year: YearProgress) -> RegisterRow:
-    """Our sum of the register; it says so where the register prints none (trap 1)."""
-    totals = year.targets.stated_totals
-    printed = totals.register.districts if totals and totals.register else None
-    name = "รวม" if printed is not None else "รวม (คำนวณเอง ทะเบียนไม่ได้รวมไว้)"
-    return RegisterRow(0, name, year.district_staff, year.district_quota)
 
 
 def _counting(corpus: Corpus) -> tuple[str, ...]:
