@@ -3,7 +3,7 @@
 Only `khlang build --internal` asks for these pages, and it never writes into `site_build/`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khlang.body import Body
@@ -78,47 +78,46 @@ def queue(corpus: Corpus, progress: Progress) -> QueueView:
     return QueueView(meta, tuple(rows), others)
 
 
-def items(
-    corpus: Corpus, bodies: Mapping[str, Body], told: Mapping[str, Sequence[Diagnostic]]
-) -> Iterator[HiddenItemView]:
-    """A page for each item that is not public. `bodies` are by id, `told` by path."""
-    for item in corpus.items:
-        if not item.is_public:
-            yield _item(corpus, item, bodies[item.id], told.get(item.path, ()))
-
-
-def _item(corpus: Corpus, item: Item, body: Body, told: Sequence[Diagnostic]) -> HiddenItemView:
+def item_page(
+    corpus: Corpus, item: Item, body: Body, diagnostics: Sequence[Diagnostic]
+) -> HiddenItemView:
+    """The page of an item that is not public, with what is said of it."""
     title = item.front.title or item.id
     crumbs = (HOME, Crumb("เรื่องที่รอพิจารณา", _URL))
     entries = [(short_date(each.day), each.word, each.text) for each in item.history]
     return HiddenItemView(
         meta=Meta(
-            _url(item), f"{title} ({item.id})", item.front.summary or title, "", crumbs, title
+            address(item.id), f"{title} ({item.id})", item.front.summary or title, "", crumbs, title
         ),
         summary=item.front.summary or "",
         unit=_unit(corpus, item),
         history=tuple((day, STATE_NAMES_TH[State(word)], text) for day, word, text in entries),
         files=tuple(f"{each.title} ({each.file})" for each in item.front.attachments),
-        told=tuple(
-            Told(
-                SEVERITY_NAMES_TH[each.severity],
-                f"บรรทัด {each.place.line}",
-                f"{each.message_th} ({each.code.id})",
-                each.hint_th,
-            )
-            for each in told
-        ),
+        told=tuple(map(told, diagnostics)),
         body=body.html,
     )
 
 
+def told(each: Diagnostic) -> Told:
+    """A diagnostic for the page of the item that it is about."""
+    return Told(
+        SEVERITY_NAMES_TH[each.severity],
+        f"บรรทัด {each.place.line}",
+        f"{each.message_th} ({each.code.id})",
+        each.hint_th,
+    )
+
+
+def address(id: str) -> str:
+    """Where the page of an item that is not public stands."""
+    return f"{_URL}{id}/"
+
+
 def _row(corpus: Corpus, item: Item, waits: str = "", due: str = "") -> Row:
     state = STATE_NAMES_TH[item.history.state]
-    return Row(item.front.title or item.id, _url(item), _unit(corpus, item), state, waits, due)
-
-
-def _url(item: Item) -> str:
-    return f"{_URL}{item.id}/"
+    return Row(
+        item.front.title or item.id, address(item.id), _unit(corpus, item), state, waits, due
+    )
 
 
 def _unit(corpus: Corpus, item: Item) -> str:

@@ -72,7 +72,7 @@ class SiteBuilder:
         self._told = told
         self.chrome = chrome.build(archive.corpus)
         self._jinja = environment()
-        self._assets = {output.path: output for output in _assets()}
+        self._assets = {output.path: output for output in assets()}
         self._scripts = dict(self._own_scripts())
         self._policy = content_security_policy(
             [output.content for path, output in self._assets.items() if path.endswith(".js")]
@@ -101,11 +101,11 @@ class SiteBuilder:
         views = (
             *archive_views(self.archive, self._covers, self._site.url),
             self._form(),
-            *self._internal_views(),
         )
         for view in views:
             pages.append(view.meta.url)
             yield self._of_view(view)
+        yield from self._of_hidden()
         for item in self.archive.corpus.items:
             if item.is_public:
                 pages.append(item.url)
@@ -153,15 +153,20 @@ class SiteBuilder:
         """Whether search engines are to stay away."""
         return self.chrome.samples or self._site.internal
 
-    def _internal_views(self) -> Iterator[View]:
+    def _of_hidden(self) -> Iterator[Output]:
         """Of items that readers may not see; nothing but for the internal edition."""
         if self._told is None:
             return
         corpus = self.archive.corpus
-        hidden = (item for item in corpus.items if not item.is_public)
-        bodies = {item.id: self.archive.body(item) for item in hidden}
-        yield internal.queue(corpus, self.archive.progress)
-        yield from internal.items(corpus, bodies, self._told)
+        yield self._of_view(internal.queue(corpus, self.archive.progress))
+        for item in corpus.items:
+            if not item.is_public:
+                content = partial(self._hidden_page, item, self._told.get(item.path, ()))
+                yield Output(f"{internal.address(item.id)}index.html", content)
+
+    def _hidden_page(self, item: Item, told: Sequence[Diagnostic]) -> bytes:
+        corpus = self.archive.corpus
+        return self._page(internal.item_page(corpus, item, self.archive.body(item), told))
 
     def _form(self) -> View:
         return form.build(self.archive.corpus, self._presentation.repository)
@@ -298,7 +303,7 @@ class SiteBuilder:
         )
 
 
-def _assets() -> Iterator[Output]:
+def assets() -> Iterator[Output]:
     """Files of `assets/`; those that pages name carry a hash, so that no browser keeps an old one."""
     folder = files("khlang.site").joinpath("assets")
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):

@@ -33,7 +33,7 @@ def publishable(
 
     The internal edition shows items as they are, with what is said of them.
     """
-    day = as_of or _day(presentation.as_of)
+    day = as_of or day_of(presentation)
     workspace = open_workspace(root, today=today(), as_of=day, kept=cache, meter=meter)
     faults = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]
     if presentation.internal and workspace.archive is not None:
@@ -54,8 +54,9 @@ def site_builder(
     return SiteBuilder(workspace.archive, presentation, preview=preview, told=told)
 
 
-def _day(given: str) -> date | None:
+def day_of(presentation: Presentation) -> date | None:
+    """The date of the figures that mkdocs.yml asks for. Raises NotReady where it is none."""
     try:
-        return date.fromisoformat(given) if given else None
+        return date.fromisoformat(presentation.as_of) if presentation.as_of else None
     except ValueError as fault:
-        raise NotReady(f"as_of: {given!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
+        raise NotReady(f"as_of: {presentation.as_of!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
