@@ -5,6 +5,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +16,11 @@ from playwright.sync_api import Page, sync_playwright
 
 from khlang.cli.main import main
 from khlang.files.kinds import KINDS
+from khlang.model.targets import PrivacySettings
+from khlang.privacy import find
 from tests.archive import AS_OF, BODY, ITEM, PDF, YEAR, Archive
+from tests.privacy import harmless, test_find
+from tests.privacy.numbers import FIXED, ID, MOBILE
 from tests.site.sites import Site, png
 from tests.site.test_browser import SIZES, chromium
 
@@ -30,8 +35,9 @@ GOOD: dict[str, Any] = {
     "formats": ["infographic"],
     "origin": "new",
 }
+SETTINGS = PrivacySettings()
 CHECK = """(values) => khlang.form.check(JSON.parse(document.getElementById("form-spec").textContent), values)"""
-MASKED = {"KH-P001", "KH-P002", "KH-P003"}
+PERSONAL = """(texts) => texts.map((text) => khlang.form.personal(text).map((each) => [each.kind, each.masked]))"""
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +69,11 @@ def test_the_form_says_what_the_check_says(
     empty_archive.item(ITEM, body=body, files=files, **_for_yaml(front))
     workspace = empty_archive.check()
     standing = [each for each in workspace.diagnostics if each.code.id[:4] not in ("KH-Q",)]
-    expected = {_told(each.code.id, each.message_th, each.hint_th) for each in standing}
+    expected = {(each.code.id, each.message_th, each.hint_th) for each in standing}
     attached = [each | {"size": 100} for each in front.get("attachments", [])]
     values = {key: value for key, value in front.items() if value is not None}
     found = page.evaluate(CHECK, values | {"body": body, "attachments": attached})
-    assert {_told(each["code"], each["message"], each["hint"]) for each in found} == expected
+    assert {(each["code"], each["message"], each["hint"]) for each in found} == expected
 
 
 def _for_yaml(front: dict[str, Any]) -> dict[str, Any]:
@@ -76,8 +82,35 @@ def _for_yaml(front: dict[str, Any]) -> dict[str, Any]:
     } | {"with_": front.get("with")}
 
 
-def _told(code: str, message: str, hint: str) -> tuple[str, ...]:
-    return (code,) if code in MASKED else (code, message, hint)
+def test_the_form_finds_the_personal_data_that_the_check_finds(page: Page) -> None:
+    """Every shape and every false alarm of tests/privacy, in every frame, and numbers divided anyhow."""
+    numbers = [text for _, texts in test_find.ALONE for text in texts]
+    texts = [
+        *(case[1] for case in test_find.CASES),
+        *harmless.ALL,
+        "\n".join(harmless.ALL),
+        *(frame.format(text) for frame in test_find.FRAMES for text in (*numbers, *harmless.ALL)),
+        *_divided(MOBILE, 4),
+        *_divided(FIXED, 4),
+        *_divided(ID, 3),
+    ]
+    expected = [[[each.kind, each.masked] for each in find(text, SETTINGS)] for text in texts]
+    found = page.evaluate(PERSONAL, texts)
+    assert [
+        (text, told, right)
+        for text, told, right in zip(texts, found, expected, strict=True)
+        if told != right
+    ] == []
+
+
+def _divided(digits: str, most: int) -> Iterator[str]:
+    """A number divided into at most so many groups, in every way."""
+    for divider in "- .":
+        for count in range(most):
+            for cuts in combinations(range(1, len(digits)), count):
+                ends = (*cuts, len(digits))
+                groups = (digits[a:b] for a, b in zip((0, *cuts), ends, strict=True))
+                yield divider.join(groups)
 
 
 def test_an_officer_fills_mends_and_gets_a_zip_that_is_clean(
@@ -101,7 +134,12 @@ def test_an_officer_fills_mends_and_gets_a_zip_that_is_clean(
     )
     page.click("text=ตรวจและสร้างไฟล์สำหรับส่ง")
     told = page.inner_text(".faults")
-    for expected in ("ยังมี 3 จุดที่ต้องแก้", "formats (รูปแบบ)", "ไม่มีคำอธิบายภาพ", "พบหมายเลขโทรศัพท์ 081"):
+    for expected in (
+        "ยังมี 3 จุดที่ต้องแก้",
+        "formats (รูปแบบ)",
+        "ไม่มีคำอธิบายภาพ",
+        "พบหมายเลขโทรศัพท์ 08x-xxx-xx12",
+    ):
         assert expected in told
     assert page.is_hidden(".result")
     page.click(".preview summary")

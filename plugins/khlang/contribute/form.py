@@ -14,20 +14,24 @@ from typing import Any
 from khlang.contribute.template import BODY, LATER
 from khlang.files.kinds import INSTEAD, KINDS
 from khlang.model import video
-from khlang.model.codes import contributors, fields, links, privacy
+from khlang.model.codes import contributors, fields, links, privacy, values
 from khlang.model.columns import Choice, Column, Day, Many, OneOf, Privacy, Text, columns
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.model.item import CONTRIBUTOR, LICENSES, Attachment, FrontMatter
+from khlang.privacy import Kind, office_names
 from khlang.rules.fields import example
 from khlang.views.common import HOME, Meta
 
 _CODES = (
     fields.MISSING, fields.MISSING_FOR_STATE, fields.TOO_LONG, fields.WRONG_SHAPE, fields.NEEDS_NOTE,
     fields.NEEDS_EXISTING_KIND, fields.NEEDS_CONSENT, fields.EMPTY_BODY, contributors.OTHER_UNIT,
+    contributors.UNKNOWN_UNIT, contributors.LISTED_TWICE, values.TOPIC_OUT_OF_YEAR,
+    values.UNIT_NOT_IN_YEAR,
     links.ATTACHMENT_TYPE, links.ATTACHMENT_NOT_ITS_TYPE, links.ATTACHMENT_TOO_LARGE,
     links.ATTACHMENT_EMPTY, links.IMAGE_WITHOUT_ALT, links.VIDEO_HOST,
-    privacy.CITIZEN_ID, privacy.PHONE, privacy.EMAIL,
+    privacy.CITIZEN_ID, privacy.PHONE, privacy.EMAIL, privacy.BANK_ACCOUNT, privacy.ADDRESS,
+    privacy.LINE_ID,
 )  # fmt: skip
 _LANGUAGES = {"th": "ไทย", "en": "อังกฤษ"}
 _KEY = re.compile("[a-z_]+")
@@ -194,15 +198,22 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str) -> dict[str, Any
         },
         "instead": {suffix: each.hint_th for suffix, each in INSTEAD.items()},
         "existingKinds": ", ".join(each.slug for each in corpus.taxonomy.existing_kinds),
+        "units": [each.slug for each in corpus.targets.units],
+        "unitsOfYear": {year: list(each.units) for year, each in corpus.targets.years.items()},
+        "topicsOfYear": {
+            year: [topic.slug for _, topic in corpus.taxonomy.topics() if topic.holds_in(year)]
+            for year in corpus.targets.years
+        },
         "needsNote": [each.slug for each in corpus.taxonomy.formats if each.needs_note],
         "videos": list(video.PATTERNS),
         "state": State.SUBMITTED,
         "stateTh": STATE_NAMES_TH[State.SUBMITTED],
         "sections": [heading for heading, _ in BODY],
-        "officePhones": list(corpus.targets.privacy.office_phones),
-        "officeEmails": list(corpus.targets.privacy.office_emails),
-        "phones": corpus.targets.privacy.phones,
-        "emails": corpus.targets.privacy.emails,
+        "office": sorted(office_names(corpus.targets.privacy)),
+        "severities": {
+            Kind.PHONE: corpus.targets.privacy.phones,
+            Kind.EMAIL: corpus.targets.privacy.emails,
+        },
         "repository": repository,
     }
 
@@ -221,6 +232,7 @@ def _described(column: Column, corpus: Corpus) -> dict[str, Any]:
         "default": {"language": "th", "license": "CC-BY-4.0"}.get(column.name, ""),
         "example": example(column, "", corpus.taxonomy),
         "key": of is CONTRIBUTOR,
+        "searched": isinstance(of, Text) and column.privacy is Privacy.PUBLIC,
         "private": column.privacy is Privacy.PRIVATE,
         "max": text.max_length,
         "pattern": text.pattern,

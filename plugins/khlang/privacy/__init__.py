@@ -8,6 +8,6 @@ and false alarms in `tests/privacy/`.
 """
 
 from khlang.privacy.finding import Finding, Kind, identity
-from khlang.privacy.search import find, is_suspicious, masked
+from khlang.privacy.search import find, is_suspicious, masked, office_names
 
-__all__ = ["Finding", "Kind", "find", "identity", "is_suspicious", "masked"]
+__all__ = ["Finding", "Kind", "find", "identity", "is_suspicious", "masked", "office_names"]

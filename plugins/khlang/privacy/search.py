@@ -55,7 +55,7 @@ def find(text: str, settings: PrivacySettings) -> tuple[Finding, ...]:
     """Personal data in a text, in their order, without the office's own numbers and addresses."""
     if not is_suspicious(text):
         return ()
-    own = _office(settings)
+    own = office_names(settings)
     return tuple(each for each in _all(text) if not each.names & own)
 
 
@@ -86,7 +86,7 @@ def _all(text: str) -> list[Finding]:
 
 
 @lru_cache(maxsize=8)
-def _office(settings: PrivacySettings) -> frozenset[str]:
+def office_names(settings: PrivacySettings) -> frozenset[str]:
     """The office's own, as `names`; a range of telephone numbers is named by its first one."""
     listed = (*settings.office_phones, *settings.office_emails)
     names = {identity(each) for each in listed}

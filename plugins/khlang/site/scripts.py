@@ -18,7 +18,13 @@ OF_KIND: dict[type[Any], tuple[str, ...]] = {}
 """On the pages of one kind, when they have been read."""
 
 INSIDE: dict[type[Any], tuple[str, ...]] = {
-    FormView: ("contribute-check", "contribute-item", "contribute-preview", "contribute"),
+    FormView: (
+        "contribute-privacy",
+        "contribute-check",
+        "contribute-item",
+        "contribute-preview",
+        "contribute",
+    ),
 }
 """At the end of the pages of one kind, inside them: browsers refuse a script with `integrity` on a
 page that is opened from a folder, and the same hash allows it as part of the page."""

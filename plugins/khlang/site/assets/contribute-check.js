@@ -5,7 +5,6 @@
   const MB = 1024 * 1024;
 
   form.fold = (text) => text.normalize("NFC").replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33");
-  const arabic = (text) => text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50);
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const suffixOf = (name) => (name.lastIndexOf(".") > 0 ? name.slice(name.lastIndexOf(".")).toLowerCase() : "");
 
@@ -33,6 +32,18 @@
           tell("KH-K001", field.name, { unit: value.slice(0, -3) });
         }
       });
+    }
+    for (const joint of values.with ?? []) {
+      if (!/-\d\d$/.test(joint)) continue; // told already
+      if (!spec.units.includes(joint.slice(0, -3))) tell("KH-K002", "with");
+      else if (joint === values.contributor) tell("KH-K003", "with");
+    }
+    const year = values.fiscal_year;
+    for (const topic of values.topics ?? []) {
+      if (year && spec.topicsOfYear[year] && !spec.topicsOfYear[year].includes(topic)) tell("KH-C021", "topics", { topic, year });
+    }
+    if (year && values.unit && spec.unitsOfYear[year] && !spec.unitsOfYear[year].includes(values.unit)) {
+      tell("KH-C023", "unit", { unit: values.unit, year });
     }
     const attachments = values.attachments ?? [];
     for (const format of values.formats ?? []) {
@@ -69,37 +80,23 @@
     }
   }
 
-  // A first look only: the numbers that people really type. The archive's own check knows many more shapes.
-  const CITIZEN = /(?<![\d-])[1-8](?:[ -]?\d){12}(?![\d-])/g;
-  const PHONE = /(?<![\d-])(?:\+66[ -]?|\(?0)\d(?:[ ().-]{0,2}\d){6,8}(?![\d-])/g;
-  const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-  const NUMBER = /^0(?:[689]\d{8}|(?:2\d|3[2-9]|4[2-5]|5[2-6]|7[3-7])\d{6})$/;
-
-  form.isCitizenId = (digits) => {
-    const sum = [...digits.slice(0, 12)].reduce((total, digit, index) => total + digit * (13 - index), 0);
-    return (11 - (sum % 11)) % 10 === Number(digits[12]);
+  const CODES = {
+    "citizen-id": "KH-P001", phone: "KH-P002", email: "KH-P003", "bank-account": "KH-P004", address: "KH-P005", "line-id": "KH-P006",
   };
 
+  // In everything that readers would see.
   function checkPersonal(spec, values, tell) {
-    const digitsOf = (text) => arabic(text).replace(/\D/g, "");
-    const office = spec.officePhones.map(digitsOf);
-    const ours = [...spec.fields.map((each) => each.name), "body"].filter((name) => name !== "contributor" && name !== "with");
-    for (const name of ours) {
-      const text = arabic([values[name] ?? ""].flat().join("\n"));
-      for (const [match] of text.matchAll(CITIZEN)) {
-        if (form.isCitizenId(digitsOf(match))) tell("KH-P001", name, { masked: masked(match) });
+    const look = (text, field) => {
+      for (const { kind, masked } of form.personal(text ?? "", spec.office)) {
+        tell(CODES[kind], field, { masked, severity: spec.severities[kind] });
       }
-      for (const [match] of text.matchAll(PHONE)) {
-        const digits = match.startsWith("+66") ? `0${digitsOf(match).slice(2)}` : digitsOf(match);
-        if (NUMBER.test(digits) && !office.some((each) => each.startsWith(digits))) {
-          tell("KH-P002", name, { masked: masked(match), severity: spec.phones });
-        }
-      }
-      for (const [match] of text.matchAll(EMAIL)) {
-        if (!spec.officeEmails.includes(match)) tell("KH-P003", name, { masked: masked(match), severity: spec.emails });
-      }
+    };
+    for (const { name, searched } of spec.fields) {
+      if (searched) [values[name] ?? []].flat().forEach((text) => look(text, name));
     }
+    for (const { file, title, alt } of values.attachments ?? []) {
+      [file, title, alt].forEach((text) => look(text, "attachments"));
+    }
+    look(values.body, "body");
   }
-
-  const masked = (text) => text.slice(0, 3) + text.slice(3).replace(/[^\s@.-]/g, "x");
 })();
