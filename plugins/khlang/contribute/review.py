@@ -18,7 +18,7 @@ from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import Diagnostic, report
 from khlang.model.history import State, Step, allowed_in_words, step_between
 from khlang.model.item import Item
-from khlang.progress.count import deadline_of
+from khlang.progress.standing import days_late, deadline_of
 from khlang.source.front_matter import parse
 from khlang.source.reporter import Reporter
 from khlang.source.yaml_nodes import Scalar, Sequence
@@ -56,12 +56,12 @@ def waiting(corpus: Corpus, as_of: date) -> tuple[Waiting, ...]:
 
 
 def _waiting(corpus: Corpus, item: Item, as_of: date) -> Waiting:
-    since, received = item.history.since or as_of, item.history.received
+    since = item.history.since or as_of
     targets = corpus.targets.years.get(item.front.fiscal_year)
     unit = corpus.targets.unit_by_slug.get(item.front.unit)
     due = deadline_of(unit, corpus, targets) if targets and unit else None
-    late = (received - due.date).days if received and due else 0
-    return Waiting(item, since, (as_of - since).days, due.date if due else None, max(late, 0))
+    late = days_late(item, due)
+    return Waiting(item, since, (as_of - since).days, due.date if due else None, late)
 
 
 def decide(item: Item, to: State, day: date, reason: str) -> Step | Diagnostic:

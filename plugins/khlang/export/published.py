@@ -13,7 +13,6 @@ from khlang.files.published import PublishedFile
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH
 from khlang.model.item import Item
-from khlang.model.targets import Quota
 from khlang.progress import Measure, Progress, UnitProgress, YearProgress
 
 SCHEMA = 1
@@ -122,20 +121,34 @@ def _measure(measure: Measure, target: str) -> dict[str, Any]:
     }
 
 
-def _unit(each: UnitProgress, quota: Quota) -> dict[str, Any]:
+def _unit(each: UnitProgress, as_of: date) -> dict[str, Any]:
     return {
         "unit": each.unit.slug,
-        "quota_source": quota.quota_source,
-        "staff_source": quota.staff_source,
+        "quota_source": each.quota.quota_source,
+        "staff_source": each.quota.staff_source,
         "items": _measure(each.items, "quota"),
         "contributors": _measure(each.contributors, "staff"),
         "status": each.status,
-        "by_origin": each.by_origin,
-        "by_category": each.by_category,
-        "by_state": each.by_state,
-        "late": each.late,
+        **_counts(each, as_of),
+        "late_by_category": each.late_by_category,
         "deadline": each.deadline.date if each.deadline else None,
         "days_left": each.days_left,
+    }
+
+
+def _counts(each: UnitProgress | YearProgress, as_of: date) -> dict[str, Any]:
+    """What a unit and the whole province have alike."""
+    return {
+        "by_category": each.by_category,
+        "by_origin": each.by_origin,
+        "by_format": each.by_format,
+        "by_state": each.by_state,
+        "waiting": each.waiting,
+        "topics": each.topics,
+        "months": each.months,
+        "late": each.late,
+        "needed": each.pace.needed(as_of),
+        "timeline": [{"date": day, "items": number} for day, number in each.timeline],
     }
 
 
@@ -143,22 +156,35 @@ def _year(year: YearProgress) -> dict[str, Any]:
     totals = year.targets.stated_totals
     plan = totals.plan if totals else None
     return {
+        "as_of": year.as_of,
+        "closed": year.closed,
         "items": _measure(year.items, "quota"),
         "contributors": _measure(year.contributors, "staff"),
         "units_met": year.units_met,
+        "units_short": year.units_short,
         "district_quota": year.district_quota,
+        "district_staff": year.district_staff,
         "stated_totals": {
             "province_office": plan.province_office if plan else None,
             "districts": plan.districts if plan else None,
             "total": plan.total if plan else None,
         },
-        "by_category": year.by_category,
-        "by_origin": year.by_origin,
-        "by_format": year.by_format,
-        "by_state": year.by_state,
-        "topics": year.topics,
+        **_counts(year, year.as_of),
+        "topics_asked": year.topics_asked,
+        "gaps": year.gaps,
         "sent_to_department": year.sent_to_department,
-        "units": [_unit(each, year.targets.units[each.unit.slug]) for each in year.units],
+        "deadlines": [
+            {
+                "slug": due.deadline.slug,
+                "date": due.deadline.date,
+                "from": due.deadline.from_,
+                "to": due.deadline.to,
+                "what_th": due.deadline.what_th,
+                "days_left": due.days_left,
+            }
+            for due in year.deadlines
+        ],
+        "units": [_unit(each, year.as_of) for each in year.units],
         "known_differences": [
             {
                 "slug": each.slug,

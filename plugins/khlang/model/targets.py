@@ -110,6 +110,18 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotaChange:
+    """What a unit owes from a day within the year on: staff came or went, a quota was set anew."""
+
+    from_: datetime.date = column(Day(), "ตั้งแต่วันที่", "From", required=True, example="2021-06-01")
+    staff: int | None = column(Integer(0, 9999), "จำนวนเจ้าหน้าที่", "Staff")
+    quota: int | None = column(Integer(0, 9999), "เป้าหมายองค์ความรู้", "Quota of items")
+    where_th: str = column(
+        NAME, "ที่มา", "Source", required=True, example="หนังสือจังหวัดแจ้งการปรับเป้าหมาย"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Quota:
     """What one unit owes in one year (target register; the office's row is derived, trap 1)."""
 
@@ -118,6 +130,21 @@ class Quota:
     staff_source: str = column(SLUG, "ที่มาของจำนวนคน", "Source of the staff", required=True)
     quota_source: str = column(SLUG, "ที่มาของเป้าหมาย", "Source of the quota", required=True)
     network_quota: int = column(Integer(0, 99), "เครือข่าย (คน)", "Network members", default=0)
+    changes: tuple[QuotaChange, ...] = column(
+        Many(Record(QuotaChange)),
+        "การเปลี่ยนระหว่างปี",
+        "Changes within the year",
+        help_th="จำนวนคนหรือเป้าหมายที่เปลี่ยนระหว่างปี ตั้งแต่วันที่ใด ตัวเลขเดิมคงไว้สำหรับวันก่อนหน้า",
+    )
+
+    def at(self, day: datetime.date) -> "Quota":
+        """What the unit owes at the end of `day`."""
+        staff, quota = self.staff, self.quota
+        for change in sorted(self.changes, key=lambda each: each.from_):
+            if change.from_ <= day:
+                staff = staff if change.staff is None else change.staff
+                quota = quota if change.quota is None else change.quota
+        return replace(self, staff=staff, quota=quota)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ May import: `model`, `thai`. To add a figure: a field here, then the view that s
 
 from khlang.progress.count import measure_year
 from khlang.progress.figures import (
+    DueDay,
     Measure,
     PlanRowValue,
     Progress,
@@ -16,6 +17,7 @@ from khlang.progress.figures import (
 from khlang.progress.history import measure
 
 __all__ = [
+    "DueDay",
     "Measure",
     "PlanRowValue",
     "Progress",

@@ -1,85 +1,89 @@
 """Counting: which items count, for whom, and against what."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from khlang.model.corpus import Corpus
 from khlang.model.history import State
-from khlang.model.item import Item
-from khlang.model.targets import Counting, Deadline, Unit, YearTargets
-from khlang.progress.figures import Measure, UnitProgress, YearProgress
+from khlang.model.targets import Unit
+from khlang.progress.figures import Measure, Months, UnitProgress, YearProgress
+from khlang.progress.pace import Pace, start_of_work
 from khlang.progress.plan import measure_plan
+from khlang.progress.standing import (
+    WAITING,
+    Standing,
+    days_late,
+    deadline_of,
+    received,
+    standing,
+    timeline,
+)
 
 
 def measure_year(corpus: Corpus, year: int, as_of: date) -> YearProgress:
-    """The figures of a fiscal year (BE) that has targets, as they stood at the end of `as_of`."""
-    targets = corpus.targets.years[year]
-    items = [item for item in corpus.items if item.front.fiscal_year == year]
-    counted = [item for item in items if counts(item, corpus.targets.counting, as_of)]
-    persons = _persons(counted, corpus.targets.counting.per_person_min_items)
+    """The figures of a fiscal year (BE) that has targets, as they stood at the end of `as_of`.
+
+    Items of units that owe nothing in that year are in no figure: units sum to the province.
+    """
+    targets, counting = corpus.targets.years[year], corpus.targets.counting
+    by_unit: dict[str, list[Standing]] = {slug: [] for slug in targets.units}
+    for item in corpus.items:
+        if item.front.fiscal_year == year and item.front.unit in by_unit:
+            by_unit[item.front.unit].append(standing(item, counting, as_of))
+    all_of_year = [each for several in by_unit.values() for each in several]
+    counted = [each.item for each in all_of_year if each.counted]
+    made = Counter(key for item in counted for key in set(item.contributors))
+    persons = [key for key, number in made.items() if number >= counting.per_person_min_items]
+    persons_by_unit = Counter(map(unit_of_key, persons))
     units = tuple(
-        _measure_unit(corpus, unit, targets, items, counted, persons, as_of)
+        _measure_unit(corpus, year, unit, by_unit[unit.slug], persons_by_unit[unit.slug], as_of)
         for unit in sorted(corpus.targets.units, key=lambda unit: unit.seq)
-        if unit.slug in targets.units
+        if unit.slug in by_unit
     )
     plan = corpus.plans.get(year)
     return YearProgress(
         year=year,
         as_of=as_of,
         targets=targets,
+        taxonomy=corpus.taxonomy,
         units=units,
-        topics=_tally((topic.slug for _, topic in corpus.taxonomy.topics()), _topics(counted)),
-        by_category=_tally(
-            corpus.taxonomy.category_by_slug, (item.front.category for item in counted)
-        ),
-        by_origin=_tally(corpus.taxonomy.origin_by_slug, (item.front.origin for item in counted)),
-        by_format=_tally(
-            corpus.taxonomy.format_by_slug,
-            (format for item in counted for format in item.front.formats),
-        ),
         sent_to_department=sum(item.sent_by(as_of) for item in counted),
-        plan_rows=measure_plan(plan, items, counted, persons, as_of) if plan else {},
+        plan_rows=(
+            measure_plan(plan, all_of_year, sum(each.contributors.done for each in units), as_of)
+            if plan
+            else {}
+        ),
     )
 
 
-def counts(item: Item, counting: Counting, as_of: date) -> bool:
-    """Whether an item counted at `as_of`: its state then, and its origin (trap 14)."""
-    state = item.history.at(as_of).state
-    return state in counting.counted_statuses and item.front.origin in counting.counted_origins
-
-
-def deadline_of(unit: Unit, corpus: Corpus, targets: YearTargets) -> Deadline | None:
-    """The deadline for items, if its sender is this kind of unit (trap 4: districts only)."""
-    party = corpus.targets.party_by_slug.get(targets.due.from_)
-    return targets.due if party and party.unit_kind == unit.kind else None
-
-
 def _measure_unit(
-    corpus: Corpus,
-    unit: Unit,
-    targets: YearTargets,
-    items: list[Item],
-    counted: list[Item],
-    persons: frozenset[str],
-    as_of: date,
+    corpus: Corpus, year: int, unit: Unit, items: Sequence[Standing], persons: int, as_of: date
 ) -> UnitProgress:
-    quota = targets.units[unit.slug]
-    own = [item for item in counted if item.front.unit == unit.slug]
+    targets, taxonomy = corpus.targets.years[year], corpus.taxonomy
+    quota = targets.units[unit.slug].at(as_of)
+    own = [each.item for each in items if each.counted]
     deadline = deadline_of(unit, corpus, targets)
-    states = Counter(item.history.at(as_of).state for item in items if item.front.unit == unit.slug)
+    states = Counter(each.state for each in items)
+    late = (item.front.category for item in own if days_late(item, deadline))
+    start = start_of_work(corpus, year, targets)
     return UnitProgress(
         unit=unit,
+        quota=quota,
         items=Measure(len(own), quota.quota),
-        contributors=Measure(sum(unit_of_key(key) == unit.slug for key in persons), quota.staff),
-        by_origin=_tally(corpus.taxonomy.origin_by_slug, (item.front.origin for item in own)),
-        by_category=_tally(corpus.taxonomy.category_by_slug, (item.front.category for item in own)),
-        by_state={state: states[state] for state in State},
-        topics=_tally((topic.slug for _, topic in corpus.taxonomy.topics()), _topics(own)),
-        oldest_waiting=_oldest_waiting(
-            (item for item in items if item.front.unit == unit.slug), as_of
+        contributors=Measure(persons, quota.staff),
+        by_origin=_tally(taxonomy.origin_by_slug, (item.front.origin for item in own)),
+        by_category=_tally(taxonomy.category_by_slug, (item.front.category for item in own)),
+        by_format=_tally(
+            taxonomy.format_by_slug, (slug for item in own for slug in item.front.formats)
         ),
-        late=sum(_received_late(item, deadline) for item in own),
+        by_state={state: states[state] for state in State},
+        topics=_tally(taxonomy.topic_by_slug, (slug for item in own for slug in item.front.topics)),
+        months=_months(corpus, (each for each in items if each.counted), as_of),
+        late_by_category=_tally(taxonomy.category_by_slug, late),
+        waiting=_waiting(items, as_of),
+        timeline=timeline((each.item for each in items), corpus.targets.counting, as_of),
+        pace=Pace(start, ((deadline.date if deadline else targets.end, quota.quota),)),
         deadline=deadline,
         days_left=(deadline.date - as_of).days if deadline else None,
     )
@@ -90,26 +94,22 @@ def unit_of_key(contributor: str) -> str:
     return contributor.rpartition("-")[0]
 
 
-def _oldest_waiting(items: Iterable[Item], as_of: date) -> int | None:
-    """Days since the longest waiting of the items that were submitted and not yet screened."""
-    then = (item.history.at(as_of) for item in items)
-    waiting = [history.since for history in then if history.state is State.SUBMITTED]
-    return max(((as_of - since).days for since in waiting if since is not None), default=None)
+def _months(corpus: Corpus, counted: Iterable[Standing], as_of: date) -> Months:
+    found: dict[str, list[str | None]] = {}
+    for each in counted:
+        month = f"{received(each.item, as_of):%Y-%m}"
+        found.setdefault(month, []).append(each.item.front.category)
+    categories = corpus.taxonomy.category_by_slug
+    return {month: _tally(categories, found[month]) for month in sorted(found)}
 
 
-def _received_late(item: Item, deadline: Deadline | None) -> bool:
-    received = item.history.received
-    return deadline is not None and received is not None and received > deadline.date
-
-
-def _persons(counted: Iterable[Item], minimum: int) -> frozenset[str]:
-    """Keys with at least `minimum` counted items; a joint item counts for each of its makers."""
-    made = Counter(key for item in counted for key in set(item.contributors))
-    return frozenset(key for key, number in made.items() if number >= minimum)
-
-
-def _topics(items: Iterable[Item]) -> Iterable[str]:
-    return (topic for item in items for topic in item.front.topics)
+def _waiting(items: Iterable[Standing], as_of: date) -> dict[State, int]:
+    """Days since the state began, of the oldest item in each state that waits for somebody."""
+    found: dict[State, int] = {}
+    for each in items:
+        if each.state in WAITING and each.since is not None:
+            found[each.state] = max(found.get(each.state, 0), (as_of - each.since).days)
+    return {state: found[state] for state in WAITING if state in found}
 
 
 def _tally(keys: Iterable[str], values: Iterable[str | None]) -> dict[str, int]:

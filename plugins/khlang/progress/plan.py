@@ -8,19 +8,23 @@ from khlang.model.history import State
 from khlang.model.item import Item
 from khlang.model.plan import Plan, Row
 from khlang.progress.figures import PlanRowValue
+from khlang.progress.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the measures count: the year's items, those that count, persons with enough items."""
+    """What the measures count: the year's items at the date, and persons with enough items."""
 
-    items: Sequence[Item]
-    counted: Sequence[Item]
-    persons: frozenset[str]
+    items: Sequence[Standing]
+    persons: int
     as_of: date
 
+    @property
+    def counted(self) -> list[Item]:
+        return [each.item for each in self.items if each.counted]
+
     def in_state(self, *states: State) -> list[Item]:
-        return [item for item in self.items if item.history.at(self.as_of).state in states]
+        return [each.item for each in self.items if each.state in states]
 
 
 _Counted = tuple[int, Mapping[str, int]]
@@ -35,13 +39,13 @@ def _activity_media(facts: _Facts, activity: str) -> _Counted:
 
 def _contributors(facts: _Facts, _: str) -> _Counted:
     """Row 2.1: a lower bound of the persons supported."""
-    return len(facts.persons), {}
+    return facts.persons, {}
 
 
 def _counted_items(facts: _Facts, _: str) -> _Counted:
     """Row 2.2: counted items; beside it how many went to the Department."""
-    sent = sum(item.sent_by(facts.as_of) for item in facts.counted)
-    return len(facts.counted), {"sent": sent}
+    counted = facts.counted
+    return len(counted), {"sent": sum(item.sent_by(facts.as_of) for item in counted)}
 
 
 def _counted_items_by_category(facts: _Facts, _: str) -> _Counted:
@@ -77,14 +81,10 @@ _MEASURES: Mapping[str, Callable[[_Facts, str], _Counted]] = {
 
 
 def measure_plan(
-    plan: Plan,
-    items: Sequence[Item],
-    counted: Sequence[Item],
-    persons: frozenset[str],
-    as_of: date,
+    plan: Plan, items: Sequence[Standing], persons: int, as_of: date
 ) -> Mapping[str, PlanRowValue]:
     """The value of every row of form 2 at a date, by the row's slug."""
-    facts = _Facts(items, counted, persons, as_of)
+    facts = _Facts(items, persons, as_of)
     return {row.slug: _value(row, facts) for row in plan.rows}
 
 

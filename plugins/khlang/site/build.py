@@ -99,7 +99,7 @@ class SiteBuilder:
         yield from self._assets.values()
         pages = list(written)
         views = (
-            *archive_views(self.archive, self._covers, self._site.url),
+            *archive_views(self.archive, self._covers, self._site.url, self._told),
             self._form(),
         )
         for view in views:

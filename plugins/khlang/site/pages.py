@@ -1,10 +1,11 @@
 """The registry of page kinds: which template shows which view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from khlang.app import Archive
 from khlang.contribute import form, internal
+from khlang.model.diagnostic import Diagnostic
 from khlang.views import (
     activities,
     calendar,
@@ -47,12 +48,17 @@ TEMPLATES: dict[type[Any], str] = {
 }
 
 
-def archive_views(archive: Archive, covers: Covers, site_url: str) -> Iterator[View]:
-    """Every generated page but those of items and the home page."""
+def archive_views(
+    archive: Archive,
+    covers: Covers,
+    site_url: str,
+    told: Mapping[str, Sequence[Diagnostic]] | None,
+) -> Iterator[View]:
+    """Every generated page but those of items and the home page; `told` for the internal edition."""
     corpus, figures = archive.corpus, archive.progress
     yield from listing.build(corpus, covers)
     yield topics.build(corpus, figures.current)
-    yield from progress.build(corpus, figures, covers)
+    yield from progress.build(corpus, figures, covers, told)
     yield from plan.build(corpus, figures)
     yield from activities.build(corpus, figures)
     yield from registers.build(corpus, figures)
