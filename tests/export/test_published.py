@@ -104,7 +104,10 @@ def test_revisions_are_days_without_words(archive: Archive) -> None:
 
 def test_figures_by_hand(archive: Archive) -> None:
     """One submitted item of two: counted by hand, before and after the deadline."""
-    for day, status, left in ((AS_OF, "short", 14), (date(2025, 7, 14), "late", -10)):
+    for day, status, left, needed in (
+        (AS_OF, "short", 14, 1),
+        (date(2025, 7, 14), "late", -10, 2),
+    ):
         year = data(archive, "progress", day)["years"]["2568"]
         kathu = next(unit for unit in year["units"] if unit["unit"] == "kathu")
         assert kathu == {
@@ -120,7 +123,14 @@ def test_figures_by_hand(archive: Archive) -> None:
                 "draft": 0, "submitted": 1, "returned": 0, "selected": 0, "published": 0,
                 "withdrawn": 0,
             },
+            "by_format": {"infographic": 1, "video": 0, "elsewhere": 0},
+            "waiting": {"submitted": (day - date(2025, 6, 2)).days},
+            "topics": {"coastal-fishing": 0, "batik": 0, "savings-group": 0},
+            "months": {"2025-06": {"sea-and-shore": 1, "old-town": 0}},
             "late": 0,
+            "late_by_category": {"sea-and-shore": 0, "old-town": 0},
+            "needed": needed,
+            "timeline": [{"date": "2025-06-02", "items": 1}],
             "deadline": DEADLINE.isoformat(),
             "days_left": left,
         }  # fmt: skip
