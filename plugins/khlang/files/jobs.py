@@ -4,7 +4,7 @@ A handler is a module with `examine(data, suffix)` and `clean(data, suffix)`; bo
 To accept a new type: a line in `kinds`, a handler, a line here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -33,6 +33,34 @@ HANDLERS: Mapping[str, str] = {
     ".mp3": "mp3",
     ".mp4": "mp4",
 }
+
+
+Parts = tuple[list[int], bytes]  # sizes, and so many bytes one behind the other
+
+
+def convert(data: bytes, suffix: str) -> Parts:
+    """A document as Markdown, with its pictures. Raises Refused."""
+    from khlang.files.convert import convert
+
+    return convert.dump(convert.convert(data, suffix))
+
+
+def unpack(data: bytes, _suffix: str) -> Parts:
+    """The files of a zip: their names as JSON, then each. Raises Refused."""
+    from khlang.files.convert import bundle
+
+    return bundle.dump(bundle.unpacked(data))
+
+
+TAKEN_IN: Mapping[str, Callable[[bytes, str], Parts]] = {"convert": convert, "unpack": unpack}
+
+
+def load(job: str, suffix: str) -> None:
+    """Loads what a job will need, so that each fork has it."""
+    if job in TAKEN_IN:
+        import_module(f"khlang.files.convert.{'convert' if job == 'convert' else 'bundle'}")
+    else:
+        handler(suffix)
 
 
 def handler(suffix: str) -> Handler:

@@ -49,6 +49,13 @@ def answer(header: Header, data: bytes) -> tuple[Header, bytes]:
     suffix = header["suffix"]
     if header["job"] == "examine":
         return {"kind": "examined"}, dump(jobs.examine(data, suffix))
+    if header["job"] in jobs.TAKEN_IN:
+        try:
+            lengths, parts = jobs.TAKEN_IN[header["job"]](data, suffix)
+        except Refused as refused:
+            return {"kind": "examined"}, dump(Examination((refused.finding,)))
+        index = json.dumps(lengths).encode()
+        return {"kind": "taken in", "index": len(index)}, index + parts
     if header["job"] == "thumbnails":
         made = jobs.thumbnails(data, suffix)
         sizes = [(each.width, each.height, len(each.data)) for each in made]
@@ -134,7 +141,7 @@ def main() -> None:
     serve = _in_child if hasattr(os, "fork") else _here
     while (request := read_message(requests)) is not None:
         header, data = request
-        jobs.handler(header["suffix"])  # loaded once, before the fork
+        jobs.load(header["job"], header["suffix"])  # once, before the fork
         write_message(answers, *serve(header, data))
 
 

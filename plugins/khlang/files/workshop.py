@@ -71,7 +71,7 @@ class Workshop:
                 pass  # not ours: made again below
         answer, result = self._sandbox.run("examine", kind.suffix, data)
         if answer["kind"] != "examined":
-            return Examination((_too_hard(answer["kind"]),))
+            return Examination((too_hard(answer["kind"]),))
         examination = load(result)
         self._cache.write(name, dump(examination))
         return examination
@@ -90,7 +90,7 @@ class Workshop:
             finding = load(result).findings[0]
             raise Refused(finding.code, **finding.values)
         if answer["kind"] != "cleaned":
-            finding = _too_hard(answer["kind"])
+            finding = too_hard(answer["kind"])
             raise Refused(finding.code, **finding.values)
         facts = {name: _number(answer[name]) for name in _FACTS}
         written = json.dumps({"sha256": _digest(result), **facts}).encode()
@@ -192,7 +192,7 @@ def _by_head(data: bytes, kind: Kind) -> Finding | None:
     return None
 
 
-def _too_hard(how: str) -> Finding:
+def too_hard(how: str) -> Finding:
     """Never kept: another machine, or an idle one, may do it."""
     return Finding(codes.ATTACHMENT_TOO_HARD, _REASONS[how])
 

@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from khlang.files import parts
 from khlang.files.findings import Refused, shown
@@ -16,11 +16,17 @@ _END = b"PK\x05\x06"
 _LONGEST_NAME = 250
 _DIRECTORY_ROW = 46
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+Naming = Callable[[zipfile.ZipInfo, Mapping[str, bytes]], str]
+
 _STORED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp3", ".mp4", ".m4a", ".m4v")
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
-    """Every file of a zip by its name. Raises Refused where it is none, or too much."""
+def unpack(data: bytes, named: Naming | None = None) -> dict[str, bytes]:
+    """Every file of a zip by its name. Raises Refused where it is none, or too much.
+
+    `named` gives an entry its name, or refuses it; names of a document have to be in order.
+    """
+    named = named or _checked_name
     _check_directory(data)
     files: dict[str, bytes] = {}
     total = 0
@@ -29,7 +35,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
             for entry in archive.infolist():
                 if entry.is_dir():
                     continue
-                name = _checked_name(entry, files)
+                name = named(entry, files)
                 files[name] = _content(archive, entry, UNZIPPED - total)
                 total += len(files[name])
     except (Refused, MemoryError):

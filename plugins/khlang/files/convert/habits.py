@@ -1,0 +1,207 @@
+"""What authors mean without styles: bold lines as headings, typed numbers and bullets, the title."""
+
+import re
+from collections import Counter
+from typing import TypeGuard
+
+from khlang.files.convert.blocks import Block, Box, Document, ListMark, Paragraph, Run
+
+_LONGEST_HEADING = 120
+_LONGEST_TITLE = 200
+_LARGER = 4  # half points above the text, from which on a line is a heading
+_BOLD_BLOCK = 4  # so many bold lines in a row are a bold text
+_FIRST = 15  # blocks in which a title may stand
+_BULLET = re.compile(r"[ \t]*(?:[•▪●■◦‣·➢➤►✦❖◆][ \t]*|[–—*-](?:[ \t]+|(?=[\u0e00-\u0e7f])))(?=\S)")
+_NUMBER = re.compile(r"[ \t]*([0-9]{1,3})[.)](?:[ \t]+|(?=[\u0e01-\u0e4f]))(?=\S)")
+_LABEL = re.compile(
+    r"[ \t]*((?:[๐-๙]{1,3}[.)]|\((?:[๐-๙]{1,3}|[0-9]{1,3}|[ก-ฮ])\)|[ก-ฮ]\))[ \t]*)(?=\S)"
+)
+_PARTS = re.compile(r"^[ \t]*(?:ข้อ(?:ที่)?[ \t]*)?([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})+)")
+_BLANKS = re.compile(r"[._…\s]{6,}$|[.…_]{6}")
+_TITLE = re.compile(
+    r"^(?:ชื่อ)?(?:องค์ความรู้|เรื่อง|ผลงาน|หัวข้อเรื่อง|ชื่อเรื่อง)[ \t]*(?:เรื่อง)?[ \t]*[:：]?[ \t]+(.{4,})$"
+)
+_OF_TITLE = "\"“”'‘’ \t"
+
+
+def apply(document: Document) -> str:
+    """Finds headings and lists, brings levels into order, and returns the title, "" where there is
+    none. A heading that is the title leaves the text.
+    """
+    heads = _heads(document.blocks)
+    title = _title(document, heads)
+    _raise(heads, document.blocks)
+    _lists(document.blocks)
+    for notes in document.notes.values():
+        _lists(notes)
+    _levels(document.blocks)
+    return title
+
+
+def _heads(blocks: list[Block]) -> list[Paragraph]:
+    """Short lines of their own, all bold or larger than the text."""
+    top = [each for each in blocks if isinstance(each, Paragraph)]
+    sizes: Counter[int] = Counter()
+    bold = 0
+    for each in top:
+        sizes[each.size] += len(each.text)
+        bold += len(each.text) if _is_bold(each) else 0
+    total = sum(sizes.values())
+    body = sizes.most_common(1)[0][0] if sizes else 0
+    by_bold = bold * 2 <= total
+    found = [each for each in top if _may_be_heading(each) and _stands_out(each, body, by_bold)]
+    return [each for each in found if not _in_bold_block(each, blocks, found)]
+
+
+def _raise(chosen: list[Paragraph], blocks: list[Block]) -> None:
+    """Makes headings of them, below the styled one above them, the larger above the smaller."""
+    top = [each for each in blocks if isinstance(each, Paragraph)]
+    marked = {id(each) for each in chosen} & {id(each) for each in top}  # one may be the title now
+    ranks = sorted({each.size for each in top if id(each) in marked}, reverse=True)
+    above = 0
+    for each in top:
+        if id(each) not in marked:
+            above = each.level or above
+            continue
+        parts = _PARTS.match(each.text)
+        below = parts[1].count(".") if parts else 0
+        each.level = above + 1 + ranks.index(each.size) + below
+        for run in each.inlines:
+            if isinstance(run, Run):
+                run.bold = False
+        if each.mark is not None:
+            number = each.mark.label or (f"{each.mark.number}." if each.mark.number else "")
+            each.inlines = [Run(f"{number} "), *each.inlines] if number else each.inlines
+            each.mark = None
+    for each in top:
+        if each.level:
+            for run in each.inlines:
+                if isinstance(run, Run):
+                    run.bold = False
+
+
+def _may_be_heading(each: Paragraph) -> bool:
+    text = each.text
+    return (
+        not each.level
+        and not each.is_title
+        and 0 < len(text) <= _LONGEST_HEADING
+        and all(isinstance(run, Run) for run in each.inlines)
+        and "\n" not in "".join(run.text for run in each.inlines if isinstance(run, Run)).strip()
+        and not _BULLET.match(text)
+        and not (each.mark and each.mark.number is None and not each.mark.label)
+        and not _BLANKS.search(text)
+        and any(char.isalpha() for char in text)
+    )
+
+
+def _stands_out(each: Paragraph, body: int, by_bold: bool) -> bool:
+    return (by_bold and (_is_bold(each) or each.underlined)) or (
+        body > 0 and each.size >= body + _LARGER
+    )
+
+
+def _is_bold(each: Paragraph) -> bool:
+    runs = [run for run in each.inlines if isinstance(run, Run) and run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
+
+
+def _in_bold_block(each: Paragraph, blocks: list[Block], found: list[Paragraph]) -> bool:
+    """Whether it is one of many such lines, or the last line of all."""
+    at = next(index for index, block in enumerate(blocks) if block is each)
+    marked = {id(one) for one in found}
+    first = last = at
+    while first > 0 and id(blocks[first - 1]) in marked:
+        first -= 1
+    while last + 1 < len(blocks) and id(blocks[last + 1]) in marked:
+        last += 1
+    return last - first + 1 >= _BOLD_BLOCK or last + 1 == len(blocks)
+
+
+def _lists(blocks: list[Block]) -> None:
+    """Typed bullets and numbers as lists. Thai and bracketed numbers stay as they were typed."""
+    for each in blocks:
+        if isinstance(each, Box):
+            _lists(each.blocks)
+        elif isinstance(each, Paragraph) and not (each.level or each.mark or each.is_title):
+            _typed(each)
+    least = min((each.tabs for each in blocks if _is_typed(each)), default=0)
+    standing: list[tuple[int, int]] = []  # level and indent of the entries around
+    for each in blocks:
+        if not isinstance(each, Paragraph) or each.mark is None or each.level:
+            standing = []
+            continue
+        at = (each.tabs - least if _is_typed(each) else each.mark.depth, each.indent)
+        while standing and not (at == standing[-1] or _is_deeper(at, standing[-1])):
+            standing.pop()
+        if not standing or at != standing[-1]:
+            standing.append(at)
+        each.mark.depth = len(standing) - 1
+
+
+def _is_deeper(at: tuple[int, int], above: tuple[int, int]) -> bool:
+    """By its level in the list; of another list, by where it begins."""
+    return at[0] > above[0] or (at[0] == above[0] and at[1] > above[1])
+
+
+def _is_typed(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.mark is not None and block.mark.depth < 0
+
+
+def _typed(each: Paragraph) -> None:
+    text = ""
+    for run in each.inlines:  # a mark may be torn into several runs
+        if not isinstance(run, Run):
+            break
+        text += run.text
+    if label := _LABEL.match(text):
+        each.mark = ListMark(-1, label=label[1].strip())
+        _cut(each, label.end())
+    elif number := _NUMBER.match(text):
+        each.mark = ListMark(-1, int(number[1]))
+        _cut(each, number.end())
+    elif bullet := _BULLET.match(text):
+        each.mark = ListMark(-1)
+        _cut(each, bullet.end())
+
+
+def _cut(each: Paragraph, length: int) -> None:
+    """Takes the first characters away."""
+    for run in each.inlines:
+        if not isinstance(run, Run) or length <= 0:
+            break
+        run.text, length = run.text[length:], length - len(run.text)
+
+
+def _title(document: Document, found: list[Paragraph]) -> str:
+    """The title by its style or its words (`เรื่อง …`), else the first heading at the top."""
+    first = [each for each in document.blocks[:_FIRST] if isinstance(each, Paragraph)]
+    styled = next((each for each in first if each.is_title and each.text), None)
+    if styled is None:
+        for each in first:
+            match = _TITLE.match(each.text)
+            if match and len(match[1]) <= _LONGEST_TITLE and not _BLANKS.search(match[1]):
+                return match[1].strip(_OF_TITLE)
+        heads = {id(each) for each in found} | {id(each) for each in first if each.level}
+        styled = next((each for each in first[:3] if id(each) in heads), None)
+        if styled is not None and document.blocks[0] is not styled:
+            return styled.text[:_LONGEST_TITLE]
+    if styled is None:
+        return ""
+    title = styled.text
+    simple = all(isinstance(run, Run) and not run.href for run in styled.inlines)
+    if len(title) <= _LONGEST_TITLE and simple:
+        document.blocks.remove(styled)
+    return title[:_LONGEST_TITLE].strip()
+
+
+def _levels(blocks: list[Block]) -> None:
+    """The levels that are used, from 2 on: 1 is the title of the page."""
+    top = [each for each in blocks if isinstance(each, Paragraph)]
+    for each in top:
+        if each.is_title and not each.level:
+            each.level = 1
+    used = sorted({each.level for each in top if each.level})
+    for each in top:
+        if each.level:
+            each.level = min(used.index(each.level) + 2, 6)
