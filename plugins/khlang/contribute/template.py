@@ -38,8 +38,21 @@ BODY = (
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a new item brings along."""
+
+    file: str
+    title: str
+    alt: str = ""
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known of a new item. With `folder` it can carry attachments."""
+    """What is known of a new item. With `folder` it can carry attachments.
+
+    `body` takes the place of the headings of the record form; `remarks` are comments for its maker.
+    """
 
     id: str
     title: str
@@ -47,6 +60,11 @@ class Draft:
     fiscal_year: int
     category: str | None = None
     folder: bool = False
+    formats: tuple[str, ...] = ()
+    video: str | None = None
+    attachments: tuple[Attached, ...] = ()
+    body: str | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -90,7 +108,10 @@ def write(root: Path, draft: Draft, vocabularies: Vocabularies) -> Path:
 
 def draft_text(draft: Draft, vocabularies: Vocabularies) -> str:
     """Front matter and the headings of the body."""
-    parts = ["---", *_front_matter(draft, vocabularies), "---"]
+    remarks = [f"# {' '.join(each.split())}" for each in draft.remarks]
+    parts = ["---", *remarks, *_front_matter(draft, vocabularies), "---"]
+    if draft.body is not None:
+        return "\n".join([*parts, "", draft.body.strip("\n"), ""])
     for heading, hint in BODY:
         parts += ["", f"## {heading}", "", f"<!-- {hint} -->"]
     return "\n".join(parts) + "\n"
@@ -102,12 +123,14 @@ def _front_matter(draft: Draft, vocabularies: Vocabularies) -> Iterator[str]:
         "category": draft.category,
         "unit": draft.unit,
         "fiscal_year": draft.fiscal_year,
+        "formats": list(draft.formats) or None,
+        "video": draft.video,
     }
     for column in columns(FrontMatter).values():
         if (value := known.get(column.name)) is not None:
             yield f"{column.name}: {yaml_value(value)}"
         elif column.name == "attachments":
-            yield from _attachments(column) if draft.folder else ()
+            yield from _attachments(column, draft.attachments) if draft.folder else ()
         elif column.name not in LATER:
             yield from _unfilled(column, draft.unit, vocabularies)
 
@@ -132,7 +155,17 @@ def _unfilled(column: Column, unit: str, vocabularies: Vocabularies) -> Iterator
     yield f"# {column.name}: []" if isinstance(column.type, Many) else f"# {column.name}:"
 
 
-def _attachments(column: Column) -> Iterator[str]:
+def _attachments(column: Column, attached: tuple[Attached, ...]) -> Iterator[str]:
+    if attached:
+        yield f"{column.name}:"
+        for file in attached:
+            yield f"  - file: {yaml_value(file.file)}"
+            yield f"    title: {yaml_value(file.title)}"
+            if file.alt:
+                yield f"    alt: {yaml_value(file.alt)}"
+            elif file.is_image:
+                yield f"    # alt: {columns(Attachment)['alt'].help_th}"
+        return
     yield _said(column)
     yield f"# {column.name}:"
     for index, each in enumerate(columns(Attachment).values()):

@@ -8,6 +8,7 @@ from khlang.files.convert.convert import Converted
 from khlang.files.findings import Finding, Refused, load
 from khlang.files.sandbox import Sandbox
 from khlang.files.workshop import too_hard
+from khlang.model.diagnostic import Severity
 
 
 @dataclass(slots=True)
@@ -23,6 +24,14 @@ class Intake:
     def unpacked(self, data: bytes) -> dict[str, bytes]:
         """The files of a zip by their paths."""
         return bundle.load(*self._asked("unpack", ".zip", data))
+
+    def fault_of(self, data: bytes, suffix: str) -> Finding | None:
+        """The first reason why a file cannot be published as it is."""
+        answer, result = self.sandbox.run("examine", suffix, data)
+        if answer["kind"] != "examined":
+            return too_hard(answer["kind"])
+        faults = (each for each in load(result).findings if each.code.severity is Severity.ERROR)
+        return next(faults, None)
 
     def close(self) -> None:
         """Ends the child."""

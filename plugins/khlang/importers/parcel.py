@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from khlang.files.findings import Refused, shown
-from khlang.files.limits import MB, UNZIPPED
-from khlang.files.office.archive import unpack
+from khlang.files.findings import Finding, shown
 from khlang.model.codes.places import DUPLICATE_ID
 from khlang.model.diagnostic import Diagnostic, Place, Severity, report
 from khlang.model.item import ITEM_ID, FrontMatter
@@ -26,6 +24,9 @@ MANIFEST = "khlang.json"
 SCHEMA = 1
 _INDEX = "index.md"
 _ENTRY = re.compile(rf"(?P<id>{ITEM_ID.pattern})(?:\.md|/(?P<name>[^/\\:.][^/\\:]*))")
+
+
+Items = dict[str, dict[str, bytes]]
 
 
 class NotAParcelError(Exception):
@@ -51,23 +52,17 @@ class Arrival:
 
     @property
     def path(self) -> str:
-        """The file of the item; it is written last."""
-        return list(self.files)[-1]
+        """The file of the item, which is written last; empty where it has no place."""
+        return list(self.files)[-1] if self.files else ""
 
 
-def opened(file: Path) -> dict[str, dict[str, bytes]]:
+def items_of(entries: Mapping[str, bytes]) -> Items:
     """The files of each item by name, empty for an item that is one file. Raises NotAParcelError."""
-    if file.stat().st_size > UNZIPPED:
-        raise NotAParcelError(f"ไฟล์ใหญ่เกิน {UNZIPPED // MB} MB")
-    try:
-        entries = unpack(file.read_bytes())
-    except Refused as refused:
-        found = refused.finding
-        told = report(found.code, Place(file.name), file=file.name, **found.values)
-        raise NotAParcelError(_words(told)) from refused
-    _check_manifest(entries.pop(MANIFEST, None))
+    _check_manifest(entries[MANIFEST])
     items: dict[str, dict[str, bytes]] = {}
     for path, data in entries.items():
+        if path == MANIFEST:
+            continue
         match = _ENTRY.fullmatch(path)
         name = match["name"] if match else None
         if match is None or unprintable(path) or ((name or "").endswith(".md") and name != _INDEX):
@@ -115,18 +110,12 @@ def judge(
             yield Arrival(id, Verdict.NEW, by_path)
 
 
-def write(root: Path, arrival: Arrival) -> None:
-    """Writes a new item, its own file last; never over another file."""
-    for path, data in arrival.files.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as stream:
-            stream.write(data)
+def told(finding: Finding, name: str) -> str:
+    """Why a file cannot be read, in the words of `khlang check`."""
+    return _words(report(finding.code, Place(name), file=name, **finding.values))
 
 
-def _check_manifest(data: bytes | None) -> None:
-    if data is None:
-        raise NotAParcelError("ไม่ใช่ไฟล์จากแบบฟอร์มของคลัง (ไม่มี khlang.json ข้างใน)")
+def _check_manifest(data: bytes) -> None:
     try:
         manifest = json.loads(data)
     except (ValueError, RecursionError) as fault:

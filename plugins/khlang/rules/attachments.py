@@ -6,7 +6,7 @@ from khlang.files.kinds import INSTEAD, KINDS, kind_of, suffix_of
 from khlang.model.codes import links as codes
 from khlang.model.diagnostic import Diagnostic, Place, report
 from khlang.model.item import Item
-from khlang.rules.context import Context
+from khlang.rules.context import Context, in_draft
 
 
 def check(item: Item, context: Context) -> Iterator[Diagnostic]:
@@ -57,7 +57,8 @@ def _listed(item: Item, context: Context) -> Iterator[Diagnostic]:
             yield _refused_type(name, place)
             continue
         if kind.is_image and not attachment.alt:
-            yield report(codes.IMAGE_WITHOUT_ALT, item.place(f"attachments.{index}"), file=name)
+            place_of = item.place(f"attachments.{index}")
+            yield in_draft(item, report(codes.IMAGE_WITHOUT_ALT, place_of, file=name))
         if entry is None:
             yield report(codes.ATTACHMENT_MISSING, place, file=name)
             continue

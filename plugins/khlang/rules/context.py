@@ -1,7 +1,7 @@
 """What a rule may look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,8 @@ from khlang.files.findings import Examination
 from khlang.files.kinds import kind_of
 from khlang.files.workshop import Workshop
 from khlang.model.corpus import Corpus
-from khlang.model.diagnostic import Place
+from khlang.model.diagnostic import Diagnostic, Place, Severity
+from khlang.model.history import State
 from khlang.model.item import Item
 from khlang.progress import Progress
 
@@ -66,6 +67,13 @@ class Context:
     def digest(self, path: str) -> str:
         """The checksum of a file beside an item."""
         return self.workshop.digest(self.root / path)
+
+
+def in_draft(item: Item, diagnostic: Diagnostic) -> Diagnostic:
+    """What a draft may still lack is a warning until it is sent: no other item waits for it."""
+    if item.history.state is State.DRAFT:
+        return replace(diagnostic, severity=Severity.WARNING)
+    return diagnostic
 
 
 def span(item: Item, line: int, col: int, end: int = 0) -> Place:

@@ -9,7 +9,7 @@ from khlang.model.codes import links as codes
 from khlang.model.diagnostic import Diagnostic, Place, report
 from khlang.model.item import Item
 from khlang.model.video import is_supported
-from khlang.rules.context import Context, span
+from khlang.rules.context import Context, in_draft, span
 
 _WEB = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:th|com|org|net)(?:/|$)", re.IGNORECASE)
 _INTERNAL = ("fn-", "fnref-")
@@ -28,7 +28,7 @@ def _text(item: Item, context: Context) -> Iterator[Diagnostic]:
     for image in body.images:
         place = span(item, image.span.line, image.span.col, image.span.end)
         if not image.alt.strip():
-            yield report(codes.IMAGE_IN_TEXT_WITHOUT_ALT, place, src=image.src)
+            yield in_draft(item, report(codes.IMAGE_IN_TEXT_WITHOUT_ALT, place, src=image.src))
         if not is_safe(image.src):
             yield _refused(image.src, place)
         elif "//" in image.src:

@@ -50,7 +50,7 @@ def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
         before = data[: fault.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         col = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        reporter.add(codes.NOT_UTF8, Place(path, line, col), encoding=_legacy_encoding(data))
+        reporter.add(codes.NOT_UTF8, Place(path, line, col), encoding=legacy_encoding(data))
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -99,7 +99,7 @@ def place_at(text: str, offset: int, path: str, length: int = 1) -> Place:
     return Place(path, text.count("\n", 0, offset) + 1, col, col + length)
 
 
-def _legacy_encoding(data: bytes) -> str:
+def legacy_encoding(data: bytes) -> str:
     """Name Windows-874 where the bytes outside ASCII are mostly Thai letters of that code page."""
     high = [byte for byte in data if byte >= 0x80]
     thai = sum(0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB for byte in high)

@@ -11,7 +11,7 @@ _ALT = str.maketrans({"[": "\\[", "]": "\\]", "\n": " ", "\\": "\\\\"})
 
 def name_of(number: int, suffix: str) -> str:
     """The file of a picture."""
-    return f"image-{number + 1:02}{suffix}"
+    return f"image{number + 1:02}{suffix}"  # no hyphen: that is the form of a contributor's key
 
 
 def to_markdown(document: Document) -> str:
