@@ -1,5 +1,6 @@
 """The documents say what is there: every command, data file and decision has its place in them."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -77,3 +78,13 @@ def test_every_package_says_what_lives_there_and_how_to_add_to_it() -> None:
 def test_nothing_in_the_repository_names_a_package_index() -> None:
     for file in (ROOT / "requirements").iterdir():
         assert "://" not in file.read_text("utf-8"), file.name
+
+
+def test_vendored_scripts_are_what_the_table_says() -> None:
+    folder = ROOT / "plugins/khlang/site/assets/vendor"
+    table = (ROOT / "docs/vendored.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \|.*`([0-9a-f]{64})` \|$", table, re.MULTILINE)
+    assert {f"{name}.js" for name, _ in rows} == {each.name for each in folder.glob("*.js")}
+    for name, checksum in rows:
+        assert hashlib.sha256((folder / f"{name}.js").read_bytes()).hexdigest() == checksum
+        assert (folder / f"LICENSE-{name}.txt").is_file()

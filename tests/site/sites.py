@@ -21,6 +21,7 @@ from tests.site.dom import Node, parse
 
 REPOSITORY = Path(__file__).parents[2]
 KHLANG = Path(sys.executable).with_name("khlang")
+HOST = "https://github.com/office/archive"
 SITE_URL = "https://archive.example/khlang/"
 
 
@@ -112,8 +113,9 @@ def build(root: Path, target: Path, *, as_of: date | None = None, **env: str) ->
 
 
 def frame(archive: Archive) -> Archive:
-    """Adds what a province takes over as it is: mkdocs.yml and the hand-written pages."""
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", archive.root / "mkdocs.yml")
+    """Adds what a province takes over: mkdocs.yml, with a host of its own, and the hand-written pages."""
+    settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    archive.write("mkdocs.yml", f"{settings}\nrepo_url: {HOST}\n")
     shutil.copytree(
         REPOSITORY / "content",
         archive.root / "content",

@@ -5,11 +5,12 @@ hand-written pages. The only room that knows either library. May import: `model`
 """
 
 from khlang.body.addresses import is_off_site, is_safe
-from khlang.body.anchors import Heading, slugify
+from khlang.body.anchors import ALERT_TITLES, Heading, slugify
 from khlang.body.document import Body, Image, Link, render
 from khlang.body.handwritten import clean
 
 __all__ = [
+    "ALERT_TITLES",
     "Body",
     "Heading",
     "Image",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from khlang.body import ALERT_TITLES
 from khlang.contribute.template import BODY, LATER
 from khlang.files.kinds import INSTEAD, KINDS
 from khlang.model import video
@@ -90,8 +91,10 @@ class FormView:
     spec: str
 
 
-def build(corpus: Corpus, repository: str) -> FormView:
-    """The form of an archive. `repository` is the address of its host's page, or empty."""
+def build(corpus: Corpus, repository: str, host: str = "") -> FormView:
+    """The form of an archive. `repository` is the address of its host's page, or empty; `host` is
+    what the host is called, which an address of one's own does not say.
+    """
     asked = [each for each in columns(FrontMatter).values() if each.name not in LATER]
     listed = [each for each in asked if each.name != "attachments"]
     controls = [control for each in listed if (control := _field(each, corpus)) is not None]
@@ -108,7 +111,7 @@ def build(corpus: Corpus, repository: str) -> FormView:
         sections=tuple(Section(*each) for each in BODY),
         accept=",".join(KINDS),
         repository=repository,
-        spec=_embedded(_spec(corpus, asked, repository)),
+        spec=_embedded(_spec(corpus, asked, repository, host)),
     )
 
 
@@ -178,7 +181,7 @@ def _words(vocabulary: str, corpus: Corpus) -> Iterator[Option]:
         yield from (Option(each.slug, each.name_th) for each in getattr(taxonomy, vocabulary))
 
 
-def _spec(corpus: Corpus, asked: list[Column], repository: str) -> dict[str, Any]:
+def _spec(corpus: Corpus, asked: list[Column], repository: str, host: str) -> dict[str, Any]:
     """Everything the scripts know: columns, messages, files, and the words of this archive."""
     attachment = columns(Attachment)
     return {
@@ -207,6 +210,7 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str) -> dict[str, Any
         "needsNote": [each.slug for each in corpus.taxonomy.formats if each.needs_note],
         "videos": list(video.PATTERNS),
         "state": State.SUBMITTED,
+        "alerts": ALERT_TITLES,
         "stateTh": STATE_NAMES_TH[State.SUBMITTED],
         "sections": [heading for heading, _ in BODY],
         "office": sorted(office_names(corpus.targets.privacy)),
@@ -215,6 +219,7 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str) -> dict[str, Any
             Kind.EMAIL: corpus.targets.privacy.emails,
         },
         "repository": repository,
+        "isGitlab": "gitlab" in f"{host} {repository}".lower(),
     }
 
 

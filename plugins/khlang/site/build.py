@@ -169,7 +169,9 @@ class SiteBuilder:
         return self._page(internal.item_page(corpus, item, self.archive.body(item), told))
 
     def _form(self) -> View:
-        return form.build(self.archive.corpus, self._presentation.repository)
+        return form.build(
+            self.archive.corpus, self._presentation.repository, self._presentation.host
+        )
 
     def written(self, page: WrittenPage) -> Output:
         """A hand-written page in the frame of all pages; the home page is more than its words."""

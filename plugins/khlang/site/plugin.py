@@ -137,6 +137,7 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         return Presentation(
             url=config.site_url or "",
             repository=config.repo_url or "",
+            host=config.repo_name or "",
             as_of=str(self.config.as_of or ""),
             internal=self.config.internal,
         )

@@ -22,6 +22,7 @@ INSIDE: dict[type[Any], tuple[str, ...]] = {
         "contribute-privacy",
         "contribute-check",
         "contribute-item",
+        "vendor/marked",
         "contribute-preview",
         "contribute",
     ),

@@ -38,6 +38,7 @@ class Presentation:
 
     url: str = ""
     repository: str = ""
+    host: str = ""
     as_of: str = ""
     internal: bool = False
 

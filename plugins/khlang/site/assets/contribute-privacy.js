@@ -17,7 +17,7 @@
   const PADDING = "\u2060";
   const ELEMENT = /<(?:\/?(?:a|abbr|b|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>\d]{0,80}|!--[^<>\d]{0,80}--|br\s{0,3}\/?)>/gi;
   const padded = (first, length) => first + PADDING.repeat(Math.max(0, length - first.length));
-  const unescaped = (entity) => new DOMParser().parseFromString(entity, "text/html").documentElement.textContent;
+  form.unescaped = (entity) => new DOMParser().parseFromString(entity, "text/html").documentElement.textContent;
   const isDigit = (code) => /^\p{Nd}$/u.test(String.fromCodePoint(code));
   const arabic = (char) => {
     const code = char.codePointAt(0);
@@ -30,7 +30,7 @@
     text
       .replace(ELEMENT, (tag) => padded(/^<br/i.test(tag) ? "\n" : PADDING, tag.length))
       .replace(/&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/g, (entity) => {
-        const char = unescaped(entity);
+        const char = form.unescaped(entity);
         return [...char].length === 1 ? padded(char, entity.length) : entity;
       })
       .replace(/\\(?=[!-/:-@[-`{-~\n])/g, PADDING)

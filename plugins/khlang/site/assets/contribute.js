@@ -2,10 +2,11 @@
 (() => {
   const { form: tools } = window.khlang;
   const page = document.getElementById("contribute");
-  const spec = JSON.parse(document.getElementById("form-spec").textContent);
+  const spec = (tools.spec = JSON.parse(document.getElementById("form-spec").textContent));
   const find = (selector) => page.querySelector(selector);
   const KEY = "khlang-contribute";
   const ADDRESS_LIMIT = 7000; // longer addresses are refused by hosts
+  const inChat = /\bLine\//.test(navigator.userAgent); // LINE's own browser, which saves no files
   const SETTLE = 400; // milliseconds until a press is over
   let files = []; // [{file, title, alt, size, head, blob}]
   let id = "";
@@ -18,9 +19,13 @@
         opened.onupgradeneeded = () => opened.result.createObjectStore("files");
         opened.onerror = () => done();
         opened.onsuccess = () => {
-          const asked = act(opened.result.transaction("files", kind).objectStore("files"));
-          asked.onsuccess = () => done(asked.result);
-          asked.onerror = () => done();
+          try {
+            const asked = act(opened.result.transaction("files", kind).objectStore("files"));
+            asked.onsuccess = () => done(asked.result);
+            asked.onerror = () => done();
+          } catch {
+            done(); // a private window that keeps no files
+          }
         };
       } catch {
         done();
@@ -143,6 +148,7 @@
     const day = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10); // in Bangkok
     const text = tools.markdown(spec, values, day);
     const encode = (each) => new TextEncoder().encode(each);
+    if (inChat) find(".markdown").scrollIntoView({ block: "nearest" });
     const entries = [
       { name: "khlang.json", bytes: encode(`${JSON.stringify({ schema: 1 })}\n`) },
       { name: `${id}/index.md`, bytes: encode(text) },
@@ -172,12 +178,14 @@
     const anchor = result.querySelector(".zip");
     if (anchor.href) URL.revokeObjectURL(anchor.href);
     Object.assign(anchor, { href: URL.createObjectURL(zip), download: name });
-    result.querySelector(".markdown").value = text;
+    const typed = text.replace("---\n", `---\n# ${tools.pathOf(id, values)}\n`); // where it belongs, for whoever takes it in
+    result.querySelector(".markdown").value = typed;
+    result.querySelector(".apart").hidden = !files.length;
     const parcel = new File([zip], name, { type: "application/zip" });
     const share = result.querySelector(".share");
     share.hidden = !navigator.canShare?.({ files: [parcel] });
     share.onclick = () => navigator.share({ files: [parcel], title: values.title }).catch(() => {});
-    result.querySelector(".copy").onclick = () => copy(text);
+    result.querySelector(".copy").onclick = () => copy(typed);
     const host = result.querySelector(".host");
     if (host) host.onclick = async () => {
       await copy(text);
@@ -187,19 +195,23 @@
   }
 
   async function copy(text) {
+    let copied = true;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
+      find(".markdown").focus();
       find(".markdown").select();
-      document.execCommand("copy");
+      copied = document.execCommand("copy");
     }
-    find(".told").textContent = "คัดลอกแล้ว วางในหน้าสร้างไฟล์ได้เลย";
+    find(".told").textContent = copied
+      ? "คัดลอกแล้ว วางในแชตหรือในหน้าสร้างไฟล์ได้เลย"
+      : "เบราว์เซอร์นี้คัดลอกให้ไม่ได้ กดค้างที่ข้อความด้านล่าง เลือกทั้งหมด แล้วคัดลอก";
   }
 
   // The host's page for a new file: the path is filled in, and the text where it fits an address.
   function address(path, text) {
-    const base = spec.repository.replace(/\/$/, "");
-    if (/gitlab/.test(new URL(base).host)) return `${base}/-/new/main?file_name=${encodeURIComponent(path)}`;
+    const base = spec.repository.replace(/(?:\.git)?\/*$/, "");
+    if (spec.isGitlab) return `${base}/-/new/main?file_name=${encodeURIComponent(path)}`; // takes no text
     const short = `${base}/new/main?filename=${encodeURIComponent(path)}`;
     const long = `${short}&value=${encodeURIComponent(text)}`;
     return long.length > ADDRESS_LIMIT ? short : long;
@@ -220,7 +232,11 @@
     await add([...event.target.files]);
     event.target.value = "";
   });
-  find(".preview").addEventListener("toggle", () => find(".preview .prose").replaceChildren(...tools.preview(read().body)));
+  const preview = () => {
+    if (find(".preview").open) find(".preview .prose").replaceChildren(...tools.preview(read().body));
+  };
+  find(".preview").addEventListener("toggle", preview);
+  page.addEventListener("input", preview);
   find(".clear").addEventListener("click", async () => {
     if (!confirm("ล้างทุกช่องและร่างที่เก็บไว้ในเครื่องนี้หรือไม่")) return;
     page.reset();
@@ -236,9 +252,12 @@
     find(".faults").hidden = find(".result").hidden = true;
     find(".saved").textContent = "ล้างแล้ว";
   });
-  for (const name of ["dragover", "drop"]) {
-    page.addEventListener(name, (event) => {
+  // Anywhere on the page: a file dropped beside the frame would else replace the form by itself.
+  for (const name of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(name, (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
       event.preventDefault();
+      find(".drop").classList.toggle("over", name === "dragover");
       if (name === "drop") add([...event.dataTransfer.files]);
     });
   }
@@ -254,5 +273,11 @@
     list();
     show([]);
     page.hidden = false;
+    if (inChat) find(".chat").hidden = false;
+    if (inChat && location.protocol === "https:") {
+      const outside = new URL(location.href);
+      outside.searchParams.set("openExternalBrowser", "1"); // LINE then hands the page to the browser of the telephone
+      Object.assign(find(".chat a"), { href: outside.href, hidden: false });
+    }
   })();
 })();
