@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from khlang.app import Workspace
+from khlang.export.markdown import cell
 from khlang.model.diagnostic import (
     SEVERITY_NAMES_TH,
     SEVERITY_ORDER,
@@ -30,7 +31,6 @@ Lines = Callable[[str], list[str]]
 _MAX_EXCERPT = 160
 _ANNOTATIONS = 10  # of each kind that GitHub shows for one step
 _SUMMARY_ROWS = 200  # GitHub takes 1 MB of summary
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#|!~&@:]")
 _GITLAB_SEVERITIES = {
     Severity.ERROR: "major",
     Severity.WARNING: "minor",
@@ -228,12 +228,7 @@ def _summary_row(each: Diagnostic) -> str:
     place = f"{masked(each.place.path)}:{each.place.line}"
     told = f"{each.message_th} ({each.code.id})"
     cells = (SEVERITY_NAMES_TH[each.severity], place, told, each.hint_th)
-    return f"| {' | '.join(map(_cell, cells))} |"
-
-
-def _cell(text: str) -> str:
-    """Text of one cell of a table: what anybody typed is never Markdown or HTML there."""
-    return _MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))
+    return f"| {' | '.join(map(cell, cells))} |"
 
 
 def as_gitlab(_workspace: Workspace, shown: Sequence[Diagnostic], _scope: str = "") -> str:

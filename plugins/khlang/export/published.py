@@ -30,7 +30,7 @@ def build(corpus: Corpus, progress: Progress, attachments: Attachments) -> dict[
         },
         "progress": {
             "current": progress.current,
-            "years": {str(year): _year(each) for year, each in progress.years.items()},
+            "years": {str(year): year_figures(each) for year, each in progress.years.items()},
         },
         "plan": {
             "years": {str(year): _plan(corpus, progress, year) for year in sorted(corpus.plans)}
@@ -152,7 +152,8 @@ def _counts(each: UnitProgress | YearProgress, as_of: date) -> dict[str, Any]:
     }
 
 
-def _year(year: YearProgress) -> dict[str, Any]:
+def year_figures(year: YearProgress) -> dict[str, Any]:
+    """A year with its units: the same in progress.json and in `khlang report`."""
     totals = year.targets.stated_totals
     plan = totals.plan if totals else None
     return {

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from khlang.model.closed import ClosedYear
 from khlang.model.item import Item
 from khlang.model.plan import Plan
 from khlang.model.targets import Targets
@@ -49,6 +50,7 @@ class Corpus:
     items: tuple[Item, ...]
     files: Mapping[str, FileEntry]
     map: Map | None = None
+    closed: Mapping[int, ClosedYear] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     page_files: Mapping[str, FileEntry] = field(default_factory=dict)
 

@@ -4,6 +4,7 @@ Lives here: counting, measures, statuses, the computed side of the plan.
 May import: `model`, `thai`. To add a figure: a field here, then the view that shows it.
 """
 
+from khlang.progress.closed import freeze
 from khlang.progress.count import measure_year
 from khlang.progress.figures import (
     DueDay,
@@ -24,6 +25,7 @@ __all__ = [
     "Status",
     "UnitProgress",
     "YearProgress",
+    "freeze",
     "measure",
     "measure_year",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from khlang.app import Archive
 from khlang.app.version import program
 from khlang.contribute import form, internal
-from khlang.export import feeds, ics, published
+from khlang.export import badge, feeds, ics, published
 from khlang.files.published import PublishedFile, safe_name
 from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
@@ -126,6 +126,7 @@ class SiteBuilder:
         yield Output("404.html", self._not_found)
         for name, content in self._data().items():
             yield Output.ready(f"data/{name}", content)
+        yield Output.ready(badge.PATH, badge.build(self.archive.progress.now))
         yield Output.ready(calendar.FILE, ics.build(self.archive.corpus, self._site.url))
         for name, content in header_files(self._policy):
             yield Output.ready(name, content)

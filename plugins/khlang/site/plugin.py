@@ -1,4 +1,4 @@
-"""The MkDocs plugin. Drops what MkDocs found under `items/` and `plan/`, and adds the generated site
+"""The MkDocs plugin. Drops what MkDocs found under `items/`, `plan/` and `closed/`, and adds the generated site
 as ready files; hand-written pages get the same frame around their text.
 
 `khlang build` asks MkDocs for the hand-written pages alone (`khlang.site.handwritten`) and needs
@@ -32,7 +32,7 @@ from khlang.site.written import Presentation, WrittenPage
 
 log = logging.getLogger("mkdocs.plugins.khlang")
 
-_GENERATED_FROM = ("items/", "plan/", "map.geojson")
+_GENERATED_FROM = ("items/", "plan/", "closed/", "map.geojson")
 _DATA_FILES = ("categories.yml", "targets.yml")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence as Entries
 from dataclasses import replace
 from pathlib import Path
 
+from khlang.model.closed import ClosedYear
 from khlang.model.codes import archive, links
 from khlang.model.codes import encoding as codes
 from khlang.model.corpus import Boundary, Map
@@ -22,6 +23,7 @@ from khlang.thai.characters import point, spelled, unprintable
 CATEGORIES = "categories.yml"
 TARGETS = "targets.yml"
 PLANS = "content/plan"
+CLOSED = "content/closed"
 MAP = "content/map.geojson"
 
 
@@ -110,8 +112,7 @@ class DataFiles:
         """content/plan/*.yml by fiscal year; activities of all years are one vocabulary."""
         plans: dict[int, Plan] = {}
         complete = True
-        folder = self.root / PLANS
-        names = self._plan_names(folder) if folder.is_dir() else []
+        names = self._names(PLANS)
         activities: dict[str, tuple[str, str, tuple[str, ...]]] = {}
         for name in names:
             path = f"{PLANS}/{name}"
@@ -139,11 +140,28 @@ class DataFiles:
         self.vocabularies["activities"] = Vocabulary.of(activities.values(), complete=complete)
         return plans
 
-    def _plan_names(self, folder: Path) -> list[str]:
-        names = sorted(each.name for each in folder.glob("*.yml"))
+    def closed(self, targets: Targets | None) -> dict[int, ClosedYear]:
+        """content/closed/*.yml by fiscal year, of years that have targets."""
+        found: dict[int, ClosedYear] = {}
+        for name in self._names(CLOSED):
+            path = f"{CLOSED}/{name}"
+            closed, whole = self._read(path, ClosedYear, self.vocabularies)
+            if not isinstance(closed, ClosedYear) or not whole:
+                continue
+            year = closed.fiscal_year
+            if targets is not None and (name != f"{year}.yml" or year not in targets.years):
+                at = self.places[path]["fiscal_year"]
+                self.reporter.add(archive.CLOSED_YEAR, at, file=path, year=year)
+            else:
+                found[year] = closed
+        return found
+
+    def _names(self, folder: str) -> list[str]:
+        """The YAML files of a folder of data files."""
+        names = sorted(each.name for each in (self.root / folder).glob("*.yml"))
         for name in names:
             if char := unprintable(name):
-                place = Place(f"{PLANS}/{spelled(name)}")
+                place = Place(f"{folder}/{spelled(name)}")
                 self.reporter.add(codes.UNPRINTABLE_NAME, place, point=point(char))
         return [name for name in names if not unprintable(name)]
 

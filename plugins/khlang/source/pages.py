@@ -7,7 +7,7 @@ from pathlib import Path
 from khlang.model.codes import links
 from khlang.model.corpus import FileEntry
 from khlang.model.diagnostic import Place
-from khlang.source.data_files import CATEGORIES, MAP, PLANS, TARGETS
+from khlang.source.data_files import CATEGORIES, CLOSED, MAP, PLANS, TARGETS
 from khlang.source.items import ITEMS, walk
 from khlang.source.reporter import Reporter
 from khlang.source.text import read
@@ -39,7 +39,7 @@ def find(root: Path, reporter: Reporter) -> Beside:
     base = root / CONTENT
     entries = walk(base, CONTENT, [], without=ITEMS) if base.is_dir() else ()
     for entry, path in entries:
-        is_data = path == MAP or path.startswith(f"{PLANS}/")
+        is_data = path == MAP or path.startswith((f"{PLANS}/", f"{CLOSED}/"))
         if entry.is_symlink():
             if not is_data:  # told already
                 reporter.add(links.ATTACHMENT_IS_LINK, Place(path), file=path)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from khlang.model.closed import ClosedYear
 from khlang.model.codes import encoding, links, places
 from khlang.model.corpus import Corpus, Map
 from khlang.model.diagnostic import Diagnostic, Place
@@ -32,6 +33,7 @@ class Reading:
     taxonomy: Taxonomy | None
     targets: Targets | None
     plans: Mapping[int, Plan]
+    closed: Mapping[int, ClosedYear]
     map: Map | None
     found: Found
     beside: Beside
@@ -67,6 +69,7 @@ class Reading:
             taxonomy=self.taxonomy,
             targets=self.targets,
             plans=self.plans,
+            closed=self.closed,
             items=tuple(by_id[id] for id in sorted(by_id)),
             files=self.found.files,
             map=self.map,
@@ -83,6 +86,7 @@ def read(root: Path) -> Reading:
     taxonomy = data.taxonomy()
     targets = data.targets()
     plans = data.plans()
+    closed = data.closed(targets)
     boundary_map = data.map()
     found = items.find(root)
     beside = pages.find(root, reporter)
@@ -96,6 +100,7 @@ def read(root: Path) -> Reading:
         taxonomy,
         targets,
         plans,
+        closed,
         boundary_map,
         found,
         beside,

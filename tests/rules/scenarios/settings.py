@@ -70,6 +70,14 @@ def the_first_of_october(archive: Archive) -> Iterator[str]:
     archive.write("targets.yml", text[:end] + year + text[end:])
 
 
+@breaks("KH-A009")
+def figures_of_a_year_without_targets(archive: Archive) -> Iterator[str]:
+    text = 'schema: 1\nfiscal_year: 2567\nas_of: "2024-09-30"\nsent_to_department: 0\nunits: {}\nplan_rows: {}\n'
+    archive.write("content/closed/2567.yml", text)
+    yield archive.at("content/closed/2567.yml", "fiscal_year: «2567")
+    archive.remove("content/closed/2567.yml")
+
+
 @breaks("KH-A008")
 def a_plan_in_the_file_of_another_year(archive: Archive) -> Iterator[str]:
     text = archive.read(PLAN)

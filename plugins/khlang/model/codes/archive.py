@@ -74,3 +74,12 @@ PLAN_YEAR = Code(
     "name it content/plan/{year}.yml",
     Example("content/plan/2565.yml ที่ fiscal_year: 2564", "content/plan/2564.yml", "file"),
 )
+CLOSED_YEAR = Code(
+    "KH-A009",
+    Severity.ERROR,
+    "ไฟล์ {file} ไม่ใช่ตัวเลขของปีที่มีเป้าหมายใน targets.yml (fiscal_year: {year})",
+    "{file} holds no year that targets.yml knows (fiscal_year: {year})",
+    "ตั้งชื่อไฟล์ตามปี เช่น content/closed/{year}.yml และเก็บปีนั้นไว้ใน years: ของ targets.yml",
+    "name it content/closed/{year}.yml and keep that year in targets.yml",
+    Example("content/closed/2563.yml ที่ fiscal_year: 2564", "content/closed/2564.yml", "file"),
+)
