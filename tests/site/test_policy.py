@@ -25,7 +25,7 @@ EXPECTED = {
     "default-src": ["'none'"],
     "script-src": [
         f"'{integrity(file.read_bytes())}'"
-        for file in sorted(Path(policy.__file__).parent.glob("assets/*.js"))
+        for file in sorted(Path(policy.__file__).parent.glob("assets/**/*.js"))
     ],
     "style-src": ["'self'"],
     "img-src": ["'self'"],
