@@ -14,6 +14,7 @@ COMMANDS = {
     "purge": "khlang.cli.purge",
     "report": "khlang.cli.figures",
     "new": "khlang.cli.new",
+    "fix": "khlang.cli.fix",
     "review": "khlang.cli.review",
     "codeowners": "khlang.cli.codeowners",
     "import": "khlang.cli.take_in",

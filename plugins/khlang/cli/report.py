@@ -109,7 +109,8 @@ def _entry(lines: Lines, each: Diagnostic) -> str:
         f"{masked(place.path)}:{place.line}:{place.col}: {each.severity} {each.code.id} "
         f"{each.message_th} | {each.message_en}\n"
     )
-    return f"{head}{_excerpt(lines, place)}    hint: {each.hint_th} | {each.hint_en}\n\n"
+    mend = f"    ให้โปรแกรมแก้: khlang fix {masked(place.path)}\n" if each.code.fixable else ""
+    return f"{head}{_excerpt(lines, place)}    hint: {each.hint_th} | {each.hint_en}\n{mend}\n"
 
 
 def _excerpt(lines: Lines, place: Place) -> str:
@@ -171,6 +172,7 @@ def as_json(workspace: Workspace, shown: Sequence[Diagnostic], _scope: str = "")
                 "message_en": each.message_en,
                 "hint_th": each.hint_th,
                 "hint_en": each.hint_en,
+                "fixable": each.code.fixable,
             }
             for each in shown
         ],

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from khlang.contribute.wording import type_th
-from khlang.contribute.yaml_text import yaml_value
 from khlang.model.codes import FAMILIES, codes_of
 from khlang.model.columns import Column, Many, Privacy, Record, columns
 from khlang.model.diagnostic import SEVERITY_NAMES_TH, Code
 from khlang.model.history import STATE_NAMES_TH, STEPS, State
 from khlang.model.item import FrontMatter
 from khlang.privacy import masked
+from khlang.source.yaml_text import yaml_value
 
 _MARK = "<!-- พิมพ์จากโค้ดด้วย khlang docs อย่าแก้ด้วยมือ | printed by khlang docs: do not edit -->"
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -64,6 +64,8 @@ def _code(code: Code) -> Iterator[str]:
     yield from ("", f"### {code.id}", "")
     yield f"**{SEVERITY_NAMES_TH[code.severity]}:** {_prose(code.th)}"
     yield from ("", f"วิธีแก้: {_prose(code.hint_th)}")
+    if code.fixable:
+        yield "หรือให้โปรแกรมแก้ด้วย `khlang fix`"
     language, place = _EXAMPLE_PLACES[code.example.file]
     yield from _example(f"ตัวอย่างที่ผิด{place}", masked(code.example.bad), language)
     yield from _example(f"ตัวอย่างที่ถูก{place}", code.example.good, language)

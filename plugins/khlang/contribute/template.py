@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khlang.contribute.wording import VOCABULARY_FILES
-from khlang.contribute.yaml_text import yaml_value
 from khlang.model.columns import Choice, Column, Many, columns
 from khlang.model.corpus import Corpus
 from khlang.model.item import CONTRIBUTOR, Attachment, FrontMatter
 from khlang.source.items import ITEMS, find
 from khlang.source.vocabulary import Vocabularies
+from khlang.source.yaml_text import yaml_value
 from khlang.thai.text import fold
 
 _ID_LETTERS = string.ascii_lowercase + "234567"  # base32: nothing to confuse with l, o or i

@@ -46,7 +46,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of fault. Texts are `str.format` templates over the diagnostic's `values`."""
+    """One kind of fault. Texts are `str.format` templates over the diagnostic's `values`.
+
+    `fixable`: `khlang fix` mends the example, and whatever else of its kind has one right answer.
+    """
 
     id: str
     severity: Severity
@@ -55,6 +58,7 @@ class Code:
     hint_th: str
     hint_en: str
     example: Example
+    fixable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

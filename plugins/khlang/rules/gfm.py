@@ -5,7 +5,7 @@ what is reported is what they typed, at the place where they typed it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from khlang.model.codes import gfm as codes
@@ -19,7 +19,7 @@ _THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 # Delimiters that CommonMark cannot close or open: punctuation inside, a letter outside.
 _CLOSING = re.compile(rf"\*\*[^*\s][^*]*[^\w\s*{_THAI}]\*\*(?=[\w{_THAI}])")
 _OPENING = re.compile(rf"(?<=[\w{_THAI}])\*\*[^\w\s*{_THAI}][^*]*\*\*")
-_THAI_NUMBER = re.compile(r"^\s{0,3}[๐-๙]+[.)]\s?\S")
+THAI_NUMBER = re.compile(r"^\s{0,3}[๐-๙]+[.)]\s?\S")
 _HASH = re.compile(r"^(#{1,6})([^#\s].*)")
 _THAI_LETTER = re.compile(f"[{_THAI}]")
 
@@ -44,17 +44,32 @@ def check(item: Item, context: Context) -> Iterator[Diagnostic]:
 
 def _lines(item: Item, *, asterisks: bool) -> Iterator[Diagnostic]:
     """`asterisks`: whether the page shows any, without which no bold has failed."""
-    fence = ""
     previous = ""
-    for number, line in enumerate(item.body.split("\n"), start=1):
-        if match := _FENCE.match(line):
-            fence = "" if fence and match[1].startswith(fence) else fence or match[1][:3]
-        elif not fence:
-            text = _CODE_SPAN.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+    lines = item.body.split("\n")
+    for number, (line, in_code) in enumerate(zip(lines, fenced(lines), strict=True), start=1):
+        if not in_code:
+            text = code_masked(line)
             if asterisks:
                 yield from _bold(item, number, text)
             yield from _line(item, number, text, previous)
         previous = line
+
+
+def fenced(lines: Sequence[str]) -> list[bool]:
+    """Which lines are code between fences, or a fence."""
+    inside: list[bool] = []
+    fence = ""
+    for line in lines:
+        match = _FENCE.match(line)
+        inside.append(bool(fence or match))
+        if match:
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1][:3]
+    return inside
+
+
+def code_masked(line: str) -> str:
+    """A line whose code is blanks: the same places, and nothing to be taken for marks."""
+    return _CODE_SPAN.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
 
 
 def _bold(item: Item, number: int, text: str) -> Iterator[Diagnostic]:
@@ -66,7 +81,7 @@ def _bold(item: Item, number: int, text: str) -> Iterator[Diagnostic]:
 
 
 def _line(item: Item, number: int, text: str, previous: str) -> Iterator[Diagnostic]:
-    numbered = _THAI_NUMBER.match(text) and _THAI_NUMBER.match(previous)
+    numbered = THAI_NUMBER.match(text) and THAI_NUMBER.match(previous)
     if numbered and not previous.rstrip().endswith("\\") and not previous.endswith("  "):
         yield report(codes.THAI_NUMBERS_RUN_ON, span(item, number, 1, len(text) + 1))
     if text.startswith("#") and (match := _HASH.match(text)):

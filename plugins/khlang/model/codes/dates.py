@@ -10,6 +10,7 @@ NOT_A_DATE = Code(
     "เขียนเป็น {cure}",
     "write {cure}",
     Example('sent_to_department: "5 ก.ค. 2564"', 'sent_to_department: "2021-07-05"', "front"),
+    fixable=True,
 )
 NO_SUCH_DAY = Code(
     "KH-D002",
@@ -28,6 +29,7 @@ BUDDHIST_YEAR = Code(
     "เขียนเป็น {cure}",
     "write {cure}",
     Example('sent_to_department: "2564-07-05"', 'sent_to_department: "2021-07-05"', "front"),
+    fixable=True,
 )
 THAI_DIGITS = Code(
     "KH-D004",
@@ -37,6 +39,7 @@ THAI_DIGITS = Code(
     "เขียนเป็น {cure}",
     "write {cure}",
     Example('sent_to_department: "๒๐๒๑-๐๗-๐๕"', 'sent_to_department: "2021-07-05"', "front"),
+    fixable=True,
 )
 NOT_PADDED = Code(
     "KH-D005",
@@ -46,6 +49,7 @@ NOT_PADDED = Code(
     "เขียนเป็น {cure}",
     "write {cure}",
     Example('sent_to_department: "2021-7-5"', 'sent_to_department: "2021-07-05"', "front"),
+    fixable=True,
 )
 NOT_A_BE_YEAR = Code(
     "KH-D006",
@@ -55,6 +59,7 @@ NOT_A_BE_YEAR = Code(
     "เขียนเป็น {cure}",
     "write {cure}",
     Example("fiscal_year: 2021", "fiscal_year: 2564", "front"),
+    fixable=True,
 )
 STEP_NOT_ALLOWED = Code(
     "KH-D010",

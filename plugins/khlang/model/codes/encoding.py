@@ -10,6 +10,7 @@ NOT_UTF8 = Code(
     "เปิดไฟล์แล้วเลือก บันทึกเป็น… (Save As) กำหนด Encoding เป็น UTF-8",
     "save the file again with encoding UTF-8",
     Example("ไฟล์ที่บันทึกจาก Notepad แบบ ANSI", "ไฟล์เดียวกันที่บันทึกแบบ UTF-8", "file"),
+    fixable=True,
 )
 BYTE_ORDER_MARK = Code(
     "KH-Y002",
@@ -19,6 +20,7 @@ BYTE_ORDER_MARK = Code(
     "บันทึกเป็น UTF-8 แบบไม่มี BOM",
     "save as UTF-8 without BOM",
     Example("ไฟล์ UTF-8 with BOM", "ไฟล์ UTF-8", "file"),
+    fixable=True,
 )
 CONTROL_CHARACTER = Code(
     "KH-Y003",
@@ -37,6 +39,7 @@ DECOMPOSED_SARA_AM = Code(
     "พิมพ์ ำ เป็นตัวเดียว หรือวางข้อความใหม่จาก Word แทน PDF",
     "type ำ as one character",
     Example("น้\u0e4d\u0e32ฝน", "น้ำฝน", "body"),
+    fixable=True,
 )
 FILE_TOO_LARGE = Code(
     "KH-Y005",
@@ -100,6 +103,7 @@ NOT_A_MAPPING = Code(
     "เขียนบรรทัดละช่อง เช่น title: ขุดหนอง (มีเว้นวรรคหลังเครื่องหมาย :)",
     "write one key: value a line, with a space after the colon",
     Example("---\ntitle:ขุดหนอง\n---", "---\ntitle: ขุดหนอง\n---", "file"),
+    fixable=True,
 )
 YAML_SYNTAX = Code(
     "KH-Y020",
@@ -118,6 +122,7 @@ UNQUOTED_COLON = Code(
     "เขียนเป็น {cure}",
     "write {cure}",
     Example("title: ขุดหนอง: ห้าขั้นตอน", 'title: "ขุดหนอง: ห้าขั้นตอน"', "front"),
+    fixable=True,
 )
 TAB_INDENT = Code(
     "KH-Y022",
@@ -127,6 +132,7 @@ TAB_INDENT = Code(
     "ลบ Tab แล้วใช้เว้นวรรคสองครั้งแทน",
     "use two spaces instead of the tab",
     Example("tags:\n\t- น้ำ", "tags:\n  - น้ำ", "front"),
+    fixable=True,
 )
 BAD_FIRST_CHARACTER = Code(
     "KH-Y023",
@@ -136,6 +142,7 @@ BAD_FIRST_CHARACTER = Code(
     'ใส่ค่าทั้งหมดในเครื่องหมาย "…"',
     'put the whole value in "…"',
     Example("title: @ขุดหนอง", 'title: "@ขุดหนอง"', "front"),
+    fixable=True,
 )
 UNCLOSED_QUOTE = Code(
     "KH-Y024",
@@ -154,6 +161,7 @@ FORBIDDEN_YAML = Code(
     'ถ้าเป็นข้อความ ให้ใส่ในเครื่องหมายคำพูด "…"',
     "quote the value if it is text",
     Example("title: !ขุดหนอง สระ", 'title: "!ขุดหนอง สระ"', "front"),
+    fixable=True,
 )
 DUPLICATE_KEY = Code(
     "KH-Y026",
@@ -244,6 +252,7 @@ INVISIBLE_CHARACTER = Code(
     "ลบออก มักติดมาจากการคัดลอกจากหน้าเว็บ วางข้อความแบบไม่มีรูปแบบ (Ctrl+Shift+V) แล้วตรวจอีกครั้ง",
     "delete it; paste without formatting (Ctrl+Shift+V)",
     Example("ข้อความที่มี U+200B คั่นระหว่างคำ", "ข้อความเดียวกันที่พิมพ์ใหม่", "file"),
+    fixable=True,
 )
 UNPRINTABLE_NAME = Code(
     "KH-Y036",

@@ -37,6 +37,7 @@ WRONG_TYPE = Code(
     "เขียนใหม่เป็น{expected}",
     "write {expected_en}",
     Example("tags: น้ำ", "tags: [น้ำ]", "front"),
+    fixable=True,
 )
 TOO_LONG = Code(
     "KH-F005",
@@ -55,6 +56,7 @@ WRONG_SHAPE = Code(
     "ต้องเป็น{shape}",
     "expected {shape_en}",
     Example("contributor: Mueang 3", "contributor: mueang-03", "front"),
+    fixable=True,
 )
 NOT_A_NUMBER = Code(
     "KH-F007",

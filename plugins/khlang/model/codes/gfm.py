@@ -10,6 +10,7 @@ BOLD_NOT_CLOSED = Code(
     "เว้นวรรคหน้าและหลัง ** หรือย้ายเครื่องหมายคำพูดออกนอก **",
     "put a space outside **, or move the quotes out of it",
     Example("ใช้ **“โคก หนอง นา”**ของเรา", "ใช้ “**โคก หนอง นา**” ของเรา", "body"),
+    fixable=True,
 )
 THAI_IN_LINK = Code(
     "KH-G002",
@@ -19,6 +20,7 @@ THAI_IN_LINK = Code(
     "เว้นวรรคหลังที่อยู่ หรือเขียนเป็น <{cure}>",
     "put a space after the address, or write <{cure}>",
     Example("ดู https://www.cdd.go.thครับ", "ดู <https://www.cdd.go.th> ครับ", "body"),
+    fixable=True,
 )
 THAI_NUMBERS_RUN_ON = Code(
     "KH-G003",
@@ -28,6 +30,7 @@ THAI_NUMBERS_RUN_ON = Code(
     "เติม \\ ท้ายบรรทัดก่อนหน้า หรือใช้ 1. 2. 3.",
     "end the line before with \\, or use 1. 2. 3.",
     Example("๓. ขุด\n๔. ปลูก", "๓. ขุด\\\n๔. ปลูก", "body"),
+    fixable=True,
 )
 HEADING_LEVEL_ONE = Code(
     "KH-G004",
@@ -37,6 +40,7 @@ HEADING_LEVEL_ONE = Code(
     "ใช้ ## สำหรับหัวข้อในเนื้อหา",
     "use ## for headings in the text",
     Example("# หัวข้อ", "## หัวข้อ", "body"),
+    fixable=True,
 )
 HASH_WITHOUT_SPACE = Code(
     "KH-G005",
@@ -46,6 +50,7 @@ HASH_WITHOUT_SPACE = Code(
     "เขียนเป็น {cure}",
     "write {cure}",
     Example("##หัวข้อ", "## หัวข้อ", "body"),
+    fixable=True,
 )
 RAW_HTML = Code(
     "KH-G006",

@@ -14,6 +14,7 @@ BAD_ID = Code(
         "content/items/2564/mueang/mueang-k7q2m.md",
         "file",
     ),
+    fixable=True,
 )
 DUPLICATE_ID = Code(
     "KH-I002",
@@ -32,6 +33,7 @@ WRONG_UNIT_FOLDER = Code(
     "ย้ายไฟล์ไป content/items/{year}/{unit}/ หรือแก้ unit",
     "move it to content/items/{year}/{unit}/, or correct unit",
     Example("unit: nong-sua", "unit: mueang", "front"),
+    fixable=True,
 )
 WRONG_YEAR_FOLDER = Code(
     "KH-I004",
@@ -41,6 +43,7 @@ WRONG_YEAR_FOLDER = Code(
     "ย้ายไฟล์ไป content/items/{year}/{unit}/ หรือแก้ fiscal_year",
     "move it to content/items/{year}/{unit}/, or correct fiscal_year",
     Example("fiscal_year: 2565", "fiscal_year: 2564", "front"),
+    fixable=True,
 )
 WRONG_UNIT_IN_ID = Code(
     "KH-I005",
@@ -50,6 +53,7 @@ WRONG_UNIT_IN_ID = Code(
     "เปลี่ยนชื่อไฟล์ให้ขึ้นต้นด้วย {unit}- และเพิ่มรหัสเดิมใน aliases",
     "rename it to begin with {unit}-, and keep the old id in aliases",
     Example("mueang/nong-sua-k7q2m.md", "mueang/mueang-k7q2m.md", "file"),
+    fixable=True,
 )
 STRAY_FILE = Code(
     "KH-I006",
