@@ -168,6 +168,7 @@ def test_json_is_a_contract(archive: Archive) -> None:
         "message_en": "unknown category sea-and-shores",
         "hint_th": "หมายถึง sea-and-shore (ทะเลและชายฝั่ง) ใช่หรือไม่",
         "hint_en": "did you mean sea-and-shore?",
+        "fixable": False,
     }
 
 
