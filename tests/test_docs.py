@@ -1,7 +1,8 @@
 """The documents say what is there: every command, data file and decision has its place in them."""
 
-import hashlib
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,11 +81,15 @@ def test_nothing_in_the_repository_names_a_package_index() -> None:
         assert "://" not in file.read_text("utf-8"), file.name
 
 
-def test_vendored_scripts_are_what_the_table_says() -> None:
-    folder = ROOT / "plugins/khlang/site/assets/vendor"
+def test_files_of_others_are_what_the_table_says() -> None:
+    """Each has its checksum, and no script, font or licence of others lies there without its row."""
+    run = subprocess.run(
+        [sys.executable, "scripts/vendor.py"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
     table = (ROOT / "docs/vendored.md").read_text("utf-8")
-    rows = re.findall(r"^\| `([a-z-]+)` \|.*`([0-9a-f]{64})` \|$", table, re.MULTILINE)
-    assert {f"{name}.js" for name, _ in rows} == {each.name for each in folder.glob("*.js")}
-    for name, checksum in rows:
-        assert hashlib.sha256((folder / f"{name}.js").read_bytes()).hexdigest() == checksum
-        assert (folder / f"LICENSE-{name}.txt").is_file()
+    site = ROOT / "plugins/khlang/site/assets"
+    folders = (site / "vendor", ROOT / "plugins/khlang/cards/fonts", ROOT / "tests/vendored")
+    carried = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
+    for each in [*carried, *site.glob("fonts/*.woff2")]:
+        assert f"| `{each.relative_to(ROOT).as_posix()}` |" in table, each.name

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -22,6 +23,7 @@ from tests.site.dom import Node, parse
 REPOSITORY = Path(__file__).parents[2]
 KHLANG = Path(sys.executable).with_name("khlang")
 HOST = "https://github.com/office/archive"
+_LISTS = re.compile(r"^(categories|formats|issues|topics|units|years)/[^/]+/")
 SITE_URL = "https://archive.example/khlang/"
 
 
@@ -52,6 +54,9 @@ class Site:
     def main(self, url: str) -> str:
         """The words of a page's main part."""
         return self.page(url).one("main").text
+
+    def page_title(self, path: str) -> str:
+        return self.pages[path].one("title").text
 
     def html(self, path: str) -> str:
         return self.files[path].decode()
@@ -88,6 +93,21 @@ def environment(**more: str) -> dict[str, str]:
     """The environment of a user who set nothing of ours."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("KHLANG_")}
     return {**own, "NO_MKDOCS_2_WARNING": "1", **more}
+
+
+def _shape(path: str) -> str:
+    """What pages of one kind have in common: `items/*/index.html`."""
+    path = _LISTS.sub("list/*/", path)
+    return re.sub(r"(?<=/)[^/]+(?=/)", "*", path)
+
+
+def longest_of_each_kind(site: Site) -> dict[str, str]:
+    """The longest page of each kind, by its shape; former addresses send a browser away at once."""
+    found: dict[str, str] = {}
+    for path in sorted(site.pages, key=lambda path: len(site.files[path])):
+        if 'http-equiv="refresh"' not in site.html(path):
+            found[_shape(path)] = path
+    return found
 
 
 def run_build(

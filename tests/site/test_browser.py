@@ -22,13 +22,20 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.site import axe
 from tests.site.conftest import SiteAt
-from tests.site.sites import REPOSITORY, Site, build
+from tests.site.sites import REPOSITORY, Site, build, longest_of_each_kind
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WIDTHS = (320, 360, 768, 1280)
+WIDTHS = (320, 360, 640, 768, 1280)
 MISSING = "no-such-page"
 SIZES = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+SHIFTED = """() => new Promise((done) => {
+  let total = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((each) => (total += each.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(total), 50);
+})"""
 
 
 class Served(NamedTuple):
@@ -179,7 +186,7 @@ def visit(browser: Browser, served: Served) -> Visit:
 
 
 def test_no_page_scrolls_sideways(visit: Visit) -> None:
-    """On the narrowest phone, a phone, a tablet and a desktop no page kind is wider than the screen."""
+    """On the narrowest phone, a phone, a desktop at 200 %, a tablet and a desktop no page kind is wider than the screen."""
     assert visit.wide == []
 
 
@@ -356,3 +363,39 @@ def test_both_ways_into_the_dark_are_one_table(served: Served) -> None:
     ]
     assert tables[0] == tables[1]
     assert len(tables[0]) > 15
+
+
+def addresses(served: Served) -> list[str]:
+    own = [f"khlang/{path}" for path in longest_of_each_kind(served.own).values()]
+    other = longest_of_each_kind(served.second)
+    tombstone = next(
+        path for path in served.second.pages if "ถอนการเผยแพร่" in served.second.page_title(path)
+    )
+    return [*own, f"second/{other['items/*/index.html']}", f"second/{tombstone}"]
+
+
+def test_every_page_kind_is_accessible(page: Page, served: Served) -> None:
+    """No violation in light and dark, on a phone and a desktop; nothing moves while a page loads; with
+    letters twice as large nothing is wider than the screen.
+    """
+    faults: list[str] = []
+    paths = addresses(served)
+    for path in paths:
+        for width in (1280, 360):
+            page.emulate_media(color_scheme="light")
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(f"/{path}")
+            shifted = page.evaluate(SHIFTED)
+            if shifted > 0.01:
+                faults.append(f"{path} {width}: moves by {shifted}")
+            faults += [f"{path} {width}: {each}" for each in axe.violations(page)]
+            page.emulate_media(color_scheme="dark")
+            dark = axe.violations(page, axe.COLORS)
+            faults += [f"{path} {width} dark: {each}" for each in dark]
+        page.set_viewport_size({"width": 640, "height": 800})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        content, screen = page.evaluate(SIZES)
+        if content > screen:
+            faults.append(f"{path}: {content} px at 640 with large letters")
+    assert len(paths) >= 14
+    assert faults == []

@@ -11,7 +11,7 @@ from khlang.body import Body, render
 from khlang.files.findings import Refused
 from khlang.files.kinds import KINDS, suffix_of
 from khlang.files.published import PublishedFile, publish
-from khlang.files.workshop import Workshop
+from khlang.files.workshop import Copy, Workshop
 from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import Diagnostic, Place, Severity, report
 from khlang.model.item import Item
@@ -63,10 +63,10 @@ class Archive:
             told = without_personal_data(report(found.code, place, file=file, **found.values))
             raise NotPublishable(told) from refused
 
-    def clean(self, path: str) -> Path:
+    def clean(self, path: str) -> Copy:
         """The cleaned copy of a file among hand-written pages. Raises NotPublishable."""
         try:
-            return self.context.workshop.clean(self.root / path, KINDS[suffix_of(path)]).path
+            return self.context.workshop.clean(self.root / path, KINDS[suffix_of(path)])
         except Refused as refused:
             found = report(
                 refused.finding.code,

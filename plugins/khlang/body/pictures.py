@@ -1,10 +1,12 @@
-"""No page loads anything from elsewhere: pictures of other sites become links, after sanitising."""
+"""Pictures in a text, after sanitising: none is loaded from elsewhere, and each keeps its place free."""
 
 import re
+from collections.abc import Callable
 
 from khlang.body.addresses import is_off_site
 
 _PART = re.compile(r"<(a) [^>]*>|</(a)>|<img\b([^>]*)>")
+_IMAGE = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'\b(src|alt)="([^"]*)"')
 _NAMELESS = "ภาพจากเว็บอื่น"
 
@@ -33,3 +35,18 @@ def off_site_to_links(html: str) -> str:
         return alt if in_link else f'<a href="{src}">{alt}</a>'
 
     return _PART.sub(replace, html)
+
+
+def sized(html: str, size: Callable[[str], tuple[int, int] | None]) -> str:
+    """With width and height of each picture, so that nothing moves when it comes, and it comes only
+    when it is near. `size` tells them by the picture's address; None where they are not known.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        known = dict(_ATTRIBUTE.findall(match[1]))
+        found = size(known.get("src", ""))
+        if found is None or " width=" in match[1]:
+            return match[0]
+        return f'<img loading="lazy" width="{found[0]}" height="{found[1]}"{match[1]}>'
+
+    return _IMAGE.sub(replace, html)

@@ -2,16 +2,20 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from html import unescape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 from khlang.app import Archive
 from khlang.app.version import program
+from khlang.body.pictures import sized
 from khlang.contribute import form, internal
 from khlang.export import badge, feeds, ics, published
+from khlang.files.kinds import KINDS, suffix_of
 from khlang.files.published import PublishedFile, safe_name
 from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
@@ -176,6 +180,7 @@ class SiteBuilder:
 
     def written(self, page: WrittenPage) -> Output:
         """A hand-written page in the frame of all pages; the home page is more than its words."""
+        page = replace(page, html=sized(page.html, partial(self._size, page.url)))
         if page.url:
             content = partial(self._text_page, page)
             return Output(f"{page.url}index.html", content, key=self._key(repr(page)))
@@ -183,10 +188,18 @@ class SiteBuilder:
         content = partial(self._home, view, page.html)
         return Output("index.html", content, key=self._key(repr((view, page.html))))
 
+    def _size(self, url: str, address: str) -> tuple[int, int] | None:
+        """Of a picture that lies among the hand-written pages, named from the page at `url`."""
+        path = f"{CONTENT}/{unquote(urljoin(url, unescape(address)))}"
+        if ".." in path or suffix_of(path) not in KINDS or not (self.archive.root / path).is_file():
+            return None
+        copy = self.archive.clean(path)
+        return (copy.width, copy.height) if copy.width and copy.height else None
+
     def files(self, paths: Sequence[str]) -> Iterator[Output]:
         """Cleaned copies of what lies among hand-written pages. Raises NotPublishable."""
         for path in paths:
-            yield Output(path, copy_of=self.archive.clean(f"{CONTENT}/{path}"))
+            yield Output(path, copy_of=self.archive.clean(f"{CONTENT}/{path}").path)
 
     def _home(self, view: home.HomeView, lead: str) -> bytes:
         template = self._jinja.get_template("pages/home.html")
