@@ -12,6 +12,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from khlang.cli.main import main
 from khlang.contribute.generated import stale
 from khlang.contribute.schemas import RECORDS, schemas
+from khlang.contribute.snippets import PATH, snippets
 from khlang.source.repository import read
 from tests.archive import PROVINCE, YEAR, Archive
 from tests.contribute.editor import read_front_matter, read_yaml
@@ -49,8 +50,9 @@ def faults(schema: dict[str, Any], data: Any) -> list[str]:
     return found
 
 
-def test_schemas_in_the_repository_are_up_to_date() -> None:
-    assert stale(ROOT, schemas(read(ROOT).vocabularies)) == (), "run khlang schemas"
+def test_what_is_printed_for_editors_is_up_to_date() -> None:
+    words = read(ROOT).vocabularies
+    assert stale(ROOT, {**schemas(words), **snippets(words)}) == (), "run khlang schemas"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -192,3 +194,39 @@ def test_editors_find_the_schemas() -> None:
         named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", file.read_text("utf-8"))
         assert named, file
         assert (file.parent / named[1]).resolve() in {(ROOT / path).resolve() for path in wired}
+
+
+def test_what_the_snippets_write_passes_the_check(archive: Archive) -> None:
+    """The first choice at every stop, and the example elsewhere, as who only presses Tab gets it."""
+    found = json.loads(snippets(read(archive.root).vocabularies)[PATH])
+    body = "\n".join(found["เรื่องใหม่"]["body"])
+    body = re.sub(r"\$\{\d+\|([^,|]+)[^|]*\|\}", r"\1", body)
+    body = re.sub(r"\$\{\d+:(.*?)(?<!\\)\}", r"\1", body)
+    unit = re.search("^unit: (.+)$", body, re.MULTILINE)
+    year = re.search("^fiscal_year: (.+)$", body, re.MULTILINE)
+    assert unit
+    assert year
+    archive.write(f"content/items/{year[1]}/{unit[1]}/{unit[1]}-k7q2m.md", body)
+    assert archive.codes() == []
+    assert set(GOOD) - {"history"} <= set(found)
+    assert found["history submitted"]["body"][0].endswith(" submitted")
+
+
+def test_the_list_of_problems_reads_what_the_check_prints(archive: Archive) -> None:
+    """The task of VS Code on real faults: file, line, column, severity, code and the Thai cure."""
+    archive.item(category="sea", tags=["น้ำ", "น้ำ"])
+    arguments = ["check", "--root", str(archive.root), "--format", "line", "--as-of", "2025-06-20"]
+    shown = CliRunner().invoke(main, arguments)
+    settings = re.sub("^ *//.*$", "", (ROOT / ".vscode/tasks.json").read_text("utf-8"), flags=re.M)
+    task = json.loads(settings)["tasks"][0]
+    assert task["args"] == arguments[:1] + arguments[3:5]
+    pattern = task["problemMatcher"]["pattern"]
+    lines = [re.fullmatch(pattern["regexp"], line) for line in shown.output.splitlines()]
+    assert all(lines)
+    read_back = {
+        (each[pattern["code"]], each[pattern["severity"]]): each[pattern["message"]]
+        for each in lines
+        if each
+    }
+    assert "ไม่มีหมวดหมู่ “sea” (ใช้ค่าใดค่าหนึ่ง: sea-and-shore" in read_back["KH-C010", "error"]
+    assert ("KH-F010", "warning") in read_back

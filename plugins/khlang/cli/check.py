@@ -18,9 +18,9 @@ from khlang.cli.options import as_of_option, root_option
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "github", "gitlab"]),
+    type=click.Choice(["text", "line", "json", "github", "gitlab"]),
     default="text",
-    help="รูปแบบผลลัพธ์: ข้อความ, JSON, คำสั่งของ GitHub Actions หรือ Code Quality ของ GitLab",
+    help="รูปแบบผลลัพธ์: ข้อความ, บรรทัดละจุด (สำหรับโปรแกรมแก้ข้อความ), JSON, คำสั่งของ GitHub Actions หรือ Code Quality ของ GitLab",
 )
 @click.option(
     "--since",

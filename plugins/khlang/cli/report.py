@@ -180,6 +180,15 @@ def as_json(workspace: Workspace, shown: Sequence[Diagnostic], _scope: str = "")
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_lines(_workspace: Workspace, shown: Sequence[Diagnostic], _scope: str = "") -> str:
+    """For desk editors: one line for each, with its cure, as their lists of problems read it."""
+    return "".join(
+        f"{masked(each.place.path)}:{each.place.line}:{each.place.col}: {each.severity} "
+        f"{each.code.id} {each.message_th} ({each.hint_th})\n"
+        for each in shown
+    )
+
+
 def as_github(workspace: Workspace, shown: Sequence[Diagnostic], scope: str = "") -> str:
     """Workflow commands, and the job's summary in the file that the runner names.
 
@@ -264,6 +273,7 @@ def _property(text: str) -> str:
 
 FORMATS: Mapping[str, Callable[[Workspace, Sequence[Diagnostic], str], str]] = {
     "text": as_text,
+    "line": as_lines,
     "json": as_json,
     "github": as_github,
     "gitlab": as_gitlab,
