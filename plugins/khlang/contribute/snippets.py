@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterator
 
 from khlang.contribute.template import BODY, LATER
-from khlang.contribute.yaml_text import yaml_value
 from khlang.model.columns import Choice, Column, Many, OneOf, Type, columns
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.model.item import CONTRIBUTOR, Attachment, FrontMatter
 from khlang.source.vocabulary import Vocabularies
+from khlang.source.yaml_text import yaml_value
 
 PATH = ".vscode/khlang.code-snippets"
 _NOT_A_CHOICE = 40  # words from which a list is typed, and no longer chosen from
