@@ -19,6 +19,7 @@ COMMANDS = {
     "codeowners": "khlang.cli.codeowners",
     "import": "khlang.cli.take_in",
     "close-year": "khlang.cli.close_year",
+    "export": "khlang.cli.export",
     "samples": "khlang.cli.samples",
     "schemas": "khlang.cli.schemas",
     "docs": "khlang.cli.docs",

@@ -40,10 +40,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """What stands beside a printed row. `percent` is empty where nothing is to be compared."""
+    """What stands beside a printed row. `percent` is None where nothing is to be compared."""
 
     amount: Amount
-    percent: str
+    percent: int | None
     by: str
     beside: tuple[str, ...]
     explanation: str
@@ -260,7 +260,7 @@ def _result(row: Row, value: PlanRowValue | None) -> ResultView:
     entered = value.entered if value else None
     return ResultView(
         amount=_amount(row, found, by_hand=by_hand),
-        percent=f"{value.percent} %" if value and value.percent is not None else "",
+        percent=value.percent if value else None,
         by=_BY[compute.by],
         beside=tuple(_BESIDE[key].format(count) for key, count in beside),
         explanation="" if by_hand else compute.expression_th or "",
