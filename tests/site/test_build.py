@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,18 @@ def test_warnings_do_not_stop_a_build(own: Site) -> None:
 def test_a_wrong_date_is_told(archive: Archive, tmp_path: Path) -> None:
     """A date that is none: exit 2 at the command line, exit 1 in the settings; in Thai, no traceback."""
     frame(archive)
+    for given in ("2025-13-45", "5"):
+        run = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--site-dir", tmp_path / "site"],
+            cwd=archive.root,
+            env=environment(KHLANG_AS_OF=given),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 1
+        assert "ไม่ใช่วันที่" in run.stderr
+        assert "Traceback" not in run.stderr
     for arguments, code in ((["--as-of", "2025-06-31"], 2), ([], 1)):
         run = subprocess.run(
             [KHLANG, "build", "--site-dir", tmp_path / "site", *arguments],

@@ -1,6 +1,7 @@
 """The one way from an item's Markdown to its body."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -10,15 +11,15 @@ from khlang.body.anchors import Heading, add_footnote_ids, add_heading_ids, name
 from khlang.body.markdown import to_html
 from khlang.body.pictures import off_site_to_links
 from khlang.body.sanitise import TAGS, sanitise
+from khlang.body.typed_html import typed_html
 
+# comrak puts the position first, and no bracket into an attribute.
 _POSITIONED = re.compile(
-    r'<(a|img|h1)\b([^>]*?)data-sourcepos="(\d{1,6}):(\d{1,6})-(\d{1,6}):(\d{1,6})"([^>]*)>'
+    r'<(a|img|h1) data-sourcepos="(\d{1,6}):(\d{1,6})-(\d{1,6}):(\d{1,6})"([^<>]*)>'
 )
 _ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')
-_LINK_TEXT = re.compile(r"(.*?)</a>", re.DOTALL)
-_RAW_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)\b(?![^>]*data-sourcepos)[^>]*>")
+_RAW_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?![A-Za-z0-9-]| data-sourcepos)")
 _ANY_TAG = re.compile(r"<[^>]*>")
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _ALIGNED_CELL = re.compile(r'<(t[dh]) align="(left|right|center)">')
 
 
@@ -33,7 +34,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written."""
+    """A link, written in Markdown or typed as HTML."""
 
     href: str
     text: str
@@ -42,7 +43,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image as written."""
+    """An image, written in Markdown or typed as HTML."""
 
     src: str
     alt: str
@@ -84,13 +85,16 @@ def render(text: str) -> Body:
     images: list[Image] = []
     tops: list[Span] = []
     lines = text.split("\n")
+    known = Counter[str]()
     for match in _POSITIONED.finditer(raw):
-        tag, before, line, col, last_line, last_col, after = match.groups()
+        tag, line, col, last_line, last_col, more = match.groups()
         if not (0 < int(line) <= len(lines) and 0 < int(col) <= len(lines[int(line) - 1])):
             continue  # no place of the text: typed by the author, in HTML of their own
         end = int(last_col) + 1 if line == last_line else 0
         span = Span(int(line), int(col), end)
-        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(before + after)}
+        if tag != "h1":
+            known[f"{line}:{col}-{last_line}:{last_col}"] += 1
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(more)}
         if tag == "h1":
             tops.append(span)
         elif tag == "img":
@@ -98,12 +102,17 @@ def render(text: str) -> Body:
                 Image(unquote(attributes.get("src", "")), attributes.get("alt", ""), span)
             )
         else:
-            closing = _LINK_TEXT.match(raw, match.end())
-            inner = closing[1] if closing else ""
+            inner = raw[match.end() : max(match.end(), raw.find("</a>", match.end()))]
             shown = unescape(_ANY_TAG.sub("", inner)).strip()
             if not shown and "<img" in inner:
                 shown = "ภาพ"
             links.append(Link(attributes.get("href", ""), shown, span))
+    for each in typed_html(raw, text, known):
+        span = Span(each.line, each.col, each.end)
+        if each.is_picture:
+            images.append(Image(unquote(each.address), each.words, span))
+        else:
+            links.append(Link(each.address, each.words, span))
     return Body(raw, tuple(links), tuple(images), tuple(tops), _removed_tags(raw))
 
 
@@ -111,7 +120,7 @@ def _removed_tags(raw: str) -> tuple[str, ...]:
     """Names of the tags an author wrote that the allow-list drops, in their order."""
     if "<" not in raw:
         return ()
-    names = (name.lower() for name in _RAW_TAG.findall(_CODE.sub("", raw)))
+    names = (name.lower() for name in _RAW_TAG.findall(raw))
     return tuple(dict.fromkeys(name for name in names if name not in TAGS))
 
 

@@ -50,7 +50,7 @@ def _text(item: Item, context: Context) -> Iterator[Diagnostic]:
         elif target.startswith("#"):
             if target[1:] not in {heading.id for heading in body.headings}:
                 yield report(codes.ANCHOR_NOT_FOUND, place, href=target)
-        elif target.removeprefix("./") not in files:
+        elif target.removeprefix("./").partition("#")[0] not in files:  # file.pdf#page=2
             more = {} if _WEB.match(target) else _put_beside(item)
             yield report(codes.LINK_NOT_FOUND, place, href=target, **more)
 

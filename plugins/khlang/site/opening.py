@@ -1,5 +1,6 @@
 """From a repository to the builder of its site, or to what has to be mended first."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,9 @@ from khlang.model.diagnostic import Diagnostic, Severity
 from khlang.publish.cache import Cache
 from khlang.site.build import SiteBuilder
 from khlang.site.written import Presentation
+
+AS_OF = "KHLANG_AS_OF"
+"""The date of the figures, `YYYY-MM-DD`, for a program that cannot be given `--as-of`."""
 
 
 class NotReady(Exception):  # noqa: N818  # an archive with faults is no error of the program
@@ -33,7 +37,7 @@ def publishable(
 
     The internal edition shows items as they are, with what is said of them.
     """
-    day = as_of or day_of(presentation)
+    day = as_of or day_of_environment()
     workspace = open_workspace(root, today=today(), as_of=day, kept=cache, meter=meter)
     faults = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]
     if presentation.internal and workspace.archive is not None:
@@ -54,9 +58,13 @@ def site_builder(
     return SiteBuilder(workspace.archive, presentation, preview=preview, told=told)
 
 
-def day_of(presentation: Presentation) -> date | None:
-    """The date of the figures that mkdocs.yml asks for. Raises NotReady where it is none."""
+def day_of_environment() -> date | None:
+    """The date of the figures that `KHLANG_AS_OF` asks for. Raises NotReady where it is none.
+
+    Not by way of mkdocs.yml: YAML makes a date of it, and falls down where it is none.
+    """
+    given = os.environ.get(AS_OF)
     try:
-        return date.fromisoformat(presentation.as_of) if presentation.as_of else None
+        return date.fromisoformat(given) if given else None
     except ValueError as fault:
-        raise NotReady(f"as_of: {presentation.as_of!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน") from fault
+        raise NotReady(f"{AS_OF}: {given!r} ไม่ใช่วันที่แบบ ปี-เดือน-วัน เช่น 2021-07-05") from fault

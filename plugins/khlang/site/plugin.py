@@ -7,7 +7,6 @@ Of the theme we take the icons (`docs/decisions/0006-base-template.md`).
 """
 
 import logging
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +40,6 @@ class KhlangConfig(Config):
 
     internal = config_options.Type(bool, default=False)
     """The internal edition, with the review queue; `khlang build --internal` asks for it."""
-
-    as_of = config_options.Optional(config_options.Type((str, date)))
-    """Date of the figures, `YYYY-MM-DD`; `khlang build --as-of` passes it, and YAML makes it a date."""
 
 
 class KhlangPlugin(BasePlugin[KhlangConfig]):
@@ -138,7 +134,6 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
             url=config.site_url or "",
             repository=config.repo_url or "",
             host=config.repo_name or "",
-            as_of=str(self.config.as_of or ""),
             internal=self.config.internal,
         )
 

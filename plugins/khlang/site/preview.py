@@ -20,7 +20,7 @@ from khlang.privacy import masked
 from khlang.publish.cache import Cache
 from khlang.site import written
 from khlang.site.build import Output, SiteBuilder, assets
-from khlang.site.opening import day_of
+from khlang.site.opening import day_of_environment
 from khlang.site.templating import environment
 from khlang.site.written import Written
 from khlang.source.items import ITEMS
@@ -52,7 +52,7 @@ class Preview:
         """Reads what has changed. The workspace, and how many seconds that took."""
         start = time.perf_counter()
         pages = self._written()
-        day = self._as_of or day_of(pages.presentation)
+        day = self._as_of or day_of_environment()
         workspace = open_workspace(self._root, today=today(), as_of=day, kept=self._cache)
         outputs = {output.path: output for output in self._of(workspace, pages)}
         with self._making:

@@ -34,12 +34,11 @@ class WrittenPage:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """What mkdocs.yml says. `url` ends in `/` or is empty, as `repository` may be; `as_of` is ISO."""
+    """What mkdocs.yml says. `url` ends in `/` or is empty, as `repository` may be."""
 
     url: str = ""
     repository: str = ""
     host: str = ""
-    as_of: str = ""
     internal: bool = False
 
 

@@ -1,6 +1,7 @@
 """Reads categories.yml, targets.yml, content/plan/*.yml and content/map.geojson."""
 
 import json
+import re
 from collections.abc import Sequence as Entries
 from dataclasses import replace
 from pathlib import Path
@@ -15,15 +16,16 @@ from khlang.model.targets import Targets, YearTargets
 from khlang.model.taxonomy import Category, Issue, Taxonomy, Term
 from khlang.source.records import MISSING, RecordReader
 from khlang.source.reporter import Reporter
-from khlang.source.text import read
+from khlang.source.text import is_too_large, read, read_bytes
 from khlang.source.vocabulary import Vocabularies, Vocabulary
 from khlang.source.yaml_nodes import Mapping, Scalar, Sequence, compose
-from khlang.thai.characters import point, spelled, unprintable
+from khlang.thai.characters import unprintable
 
 CATEGORIES = "categories.yml"
 TARGETS = "targets.yml"
 PLANS = "content/plan"
 CLOSED = "content/closed"
+DATA = re.compile(rf"(?:{PLANS}|{CLOSED})/[^/]+\.yml")
 MAP = "content/map.geojson"
 
 
@@ -157,12 +159,8 @@ class DataFiles:
         return found
 
     def _names(self, folder: str) -> list[str]:
-        """The YAML files of a folder of data files."""
-        names = sorted(each.name for each in (self.root / folder).glob("*.yml"))
-        for name in names:
-            if char := unprintable(name):
-                place = Place(f"{folder}/{spelled(name)}")
-                self.reporter.add(codes.UNPRINTABLE_NAME, place, point=point(char))
+        """The YAML files of a folder of data files. Others are told where the folder is walked."""
+        names = sorted(each.name for each in (self.root / folder).glob("[!.]*.yml"))
         return [name for name in names if not unprintable(name)]
 
     def map(self) -> Map | None:
@@ -174,7 +172,10 @@ class DataFiles:
         if not file.is_file():
             return None
         try:
-            data = json.loads(file.read_text("utf-8"))
+            content = read_bytes(file)
+            if is_too_large(len(content), MAP, self.reporter):
+                return None
+            data = json.loads(content)
             boundaries = tuple(
                 Boundary(
                     code=str(feature["properties"]["amphoe_code"]),
@@ -184,17 +185,16 @@ class DataFiles:
                 for feature in data["features"]
             )
             return Map(str(data["credit_th"]), str(data["license"]), boundaries)
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-            IndexError,
-            OverflowError,
-            RecursionError,
-        ) as fault:
-            problem = f"{type(fault).__name__}: {fault}"[:120]
-            self.reporter.add(codes.BAD_MAP, Place(MAP), problem=problem)
-            return None
+        except json.JSONDecodeError as fault:
+            self._bad_map("ไม่ใช่ JSON ที่สมบูรณ์", "this is no JSON", fault.lineno, fault.colno)
+        except KeyError as fault:
+            self._bad_map(f"ขาด {fault.args[0]}", f"{fault.args[0]} is missing")
+        except (OSError, ValueError, TypeError, IndexError, OverflowError, RecursionError):
+            self._bad_map("ข้อมูลไม่เป็นไปตามแบบ", "the data are not of this form")
+        return None
+
+    def _bad_map(self, th: str, en: str, line: int = 1, col: int = 1) -> None:
+        self.reporter.add(codes.BAD_MAP, Place(MAP, line, col), problem_th=th, problem_en=en)
 
     def _read(self, path: str, record: type, own: Vocabularies) -> tuple[object, bool]:
         node = self._compose(path)
@@ -208,7 +208,11 @@ class DataFiles:
         if not file.is_file():
             self.reporter.add(codes.UNREADABLE_DATA, Place(path), file=path)
             return None
-        text = read(file, path, self.reporter)
+        try:
+            text = read(file, path, self.reporter)
+        except OSError:
+            self.reporter.add(codes.UNREADABLE_DATA, Place(path), file=path)
+            return None
         if text is None:
             return None
         before = len(self.reporter.diagnostics)

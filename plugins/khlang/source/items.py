@@ -25,6 +25,7 @@ ITEMS = "content/items"
 MARKS = "*_~`[]<>&|#!@:"
 MAX_MARKS = 20_000
 MAX_PATH = 180  # bytes of UTF-8; ids are short, and an archive must fit into a Windows folder
+MAX_FOLDERS = 50  # one in another
 _IGNORED = {"Thumbs.db", "desktop.ini"}  # what desktops leave behind; hidden files are ignored too
 
 
@@ -67,6 +68,9 @@ def find(root: Path) -> Found:
         if entry.is_symlink():
             found.links.append(path)
             continue
+        if not entry.is_file():  # a pipe would be read for ever
+            found.strays.append(path)
+            continue
         match parts:
             case [year, unit, name] if name.endswith(".md"):
                 found.items.append(Address(path, name.removesuffix(".md"), year, unit, None))
@@ -85,7 +89,9 @@ def find(root: Path) -> Found:
 def walk(
     folder: Path | str, path: str, unprintable: list[tuple[str, str]], *, without: str = ""
 ) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Files and links below a folder in the order of their names, but for the folder `without`."""
+    """Files and links below a folder in the order of their names, but for the folder `without`; of
+    folders within folders without end the first one that is too deep.
+    """
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
@@ -97,7 +103,7 @@ def walk(
         below = f"{path}/{entry.name}"
         if below == without:
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and below.count("/") < MAX_FOLDERS:
             yield from walk(entry.path, below, unprintable, without=without)
         else:
             yield entry, below

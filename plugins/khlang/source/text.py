@@ -36,7 +36,7 @@ def read_bytes(file: Path) -> bytes:
 
 def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
     r"""Folded text with `\n` line ends, or None where the file cannot be read as text."""
-    if _is_too_large(len(data), path, reporter):
+    if is_too_large(len(data), path, reporter):
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         reporter.add(codes.NOT_UTF8, Place(path), encoding="UTF-16")
@@ -72,7 +72,8 @@ def decode(data: bytes, path: str, reporter: Reporter) -> str | None:
     return folded
 
 
-def _is_too_large(size: int, path: str, reporter: Reporter) -> bool:
+def is_too_large(size: int, path: str, reporter: Reporter) -> bool:
+    """Whether a text has more bytes than any of ours, which is told."""
     if size > MAX_FILE:
         limit = MAX_FILE // 1024
         reporter.add(codes.FILE_TOO_LARGE, Place(path), limit=limit)

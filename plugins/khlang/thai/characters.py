@@ -21,6 +21,9 @@ INVISIBLE = re.compile(f"[{_NOTHING}]|(?<=[{_THAI}])[{_JOINERS}]|[{_JOINERS}](?=
 UNSEEN = re.compile(f"[{_NOTHING}{_JOINERS}{BIDI.pattern[1:-1]}]")
 """Whether it is worth looking for `BIDI` and `INVISIBLE`: one quick pass over a text that has none."""
 
+# A line that begins so is a command to the machine that runs a job on GitHub.
+_COMMAND = re.compile(r"^(\s*)(?::(?=:)|#(?=#\[))", re.MULTILINE)
+
 _STRANGER = re.compile(f"[^\x00-\x7f{_THAI}]")
 
 
@@ -48,5 +51,7 @@ def spelled(name: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Text that is safe to print: what would steer a terminal or turn a line around is a mark."""
-    return BIDI.sub("\ufffd", CONTROL.sub("\ufffd", text))
+    """Text that is safe to print: what would steer a terminal or a CI job, or turn a line around, is
+    a mark.
+    """
+    return BIDI.sub("\ufffd", CONTROL.sub("\ufffd", _COMMAND.sub("\\1\ufffd", text)))

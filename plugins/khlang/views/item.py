@@ -244,11 +244,13 @@ def with_published_files(html: str, files: Mapping[str, PublishedFile]) -> str:
 
     def replace(match: re.Match[str]) -> str:
         tag, attribute, written = match.groups()
-        file = files.get(unquote(unescape(written)).removeprefix("./"))
+        name, _, place = written.partition("#")  # of guide.pdf#page=2
+        file = files.get(unquote(unescape(name)).removeprefix("./"))
         if file is None:
             return match[0]
+        behind = f"#{place}" if place else ""
         more = f' loading="lazy"{_widths(file)}{_size(file)}' if attribute == "src" else ""
-        return f'{tag}{attribute}="{file.name}"{more}'
+        return f'{tag}{attribute}="{file.name}{behind}"{more}'
 
     return _REFERENCE.sub(replace, html)
 

@@ -152,6 +152,14 @@ def categories_deleted(archive: Archive) -> Iterator[str]:
 @breaks("KH-Y031")
 def half_a_map(archive: Archive) -> Iterator[str]:
     archive.write("content/map.geojson", '{"features": [')
+    yield "content/map.geojson:1:15"
+    archive.remove("content/map.geojson")
+
+
+@breaks("KH-Y005")
+def a_map_of_eight_gigabytes(archive: Archive) -> Iterator[str]:
+    with (archive.root / "content/map.geojson").open("wb") as file:
+        file.truncate(8 * 1024**3)  # a hole: takes no room on the disk
     yield "content/map.geojson:1:1"
     archive.remove("content/map.geojson")
 

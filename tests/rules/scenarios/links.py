@@ -226,3 +226,48 @@ def a_paper_without_a_word(archive: Archive) -> Iterator[str]:
     path = _item(archive, PDF[:start] + PDF[end:], GUIDE)
     yield archive.at(path, '«"guide.pdf"')
     _item(archive, PDF, GUIDE)
+
+
+def _typed(archive: Archive, html: str) -> tuple[str, str]:
+    """An item with a guide and a text in HTML; its path and the text without."""
+    path = _item(archive, PDF, GUIDE)
+    text = archive.read(path)
+    archive.write(path, f"{text}\nอ่านต่อใน {html}\n")
+    return path, text
+
+
+@breaks("KH-L013")
+def a_link_typed_as_html(archive: Archive) -> Iterator[str]:
+    path, text = _typed(archive, "`<a href='guides.pdf'>` <A class=x HREF='guides.pdf'>คู่มือ</A>")
+    yield archive.at(path, "«<A class")
+    archive.write(path, f"{text}\n<a href='guide.pdf#page=2'>คู่มือ</a>[^1] [ข](#fn-1)\n\n[^1]: ก\n")
+
+
+@breaks("KH-L013")
+def a_link_typed_with_a_position_of_its_own(archive: Archive) -> Iterator[str]:
+    path, text = _typed(archive, '<a data-sourcepos="99:1-99:2" href="guides.pdf">คู่มือ</a>')
+    yield archive.at(path, "«<a data")
+    archive.write(path, text)
+
+
+@breaks("KH-L010")
+def a_picture_typed_as_html_without_words(archive: Archive) -> Iterator[str]:
+    path = _item(archive, PNG)
+    text = archive.read(path)
+    archive.write(path, f"{text}\n<p>\n<img\n  src=poster.png>\n</p>\n")
+    yield archive.at(path, "«<img")
+    archive.write(path, f"{text}\n<p>\n<img\n  src=poster.png alt='เรือ'>\n</p>\n")
+
+
+@breaks("KH-L014")
+def a_link_typed_as_html_that_runs_a_script(archive: Archive) -> Iterator[str]:
+    path, text = _typed(archive, '<a href="java&#115;cript:alert(1)">คู่มือ</a>')
+    yield archive.at(path, "«<a href")
+    archive.write(path, text)
+
+
+@breaks("KH-L012")
+def a_picture_of_another_site_typed_as_html(archive: Archive) -> Iterator[str]:
+    path, text = _typed(archive, '<img alt="เรือ" src="https://example.org/a.png">')
+    yield archive.at(path, "«<img")
+    archive.write(path, text)

@@ -1,5 +1,7 @@
 """KH-I: names of files and folders, and references between items."""
 
+import os
+import shutil
 from collections.abc import Iterator
 
 from tests.archive import PNG, Archive
@@ -70,6 +72,42 @@ def a_second_text_beside_index(archive: Archive) -> Iterator[str]:
     archive.write(f"{FOLDER}/kathu-bbbbb/more.md", "อีกเรื่อง")
     yield f"{FOLDER}/kathu-bbbbb/more.md:1:1"
     archive.remove(f"{FOLDER}/kathu-bbbbb/more.md")
+
+
+@breaks("KH-I006")
+def a_pipe_instead_of_an_item(archive: Archive) -> Iterator[str]:
+    os.mkfifo(archive.root / FOLDER / "kathu-bbbbb.md")
+    yield f"{FOLDER}/kathu-bbbbb.md:1:1"
+    archive.remove(f"{FOLDER}/kathu-bbbbb.md")
+
+
+@breaks("KH-I006")
+def a_pipe_among_the_pages(archive: Archive) -> Iterator[str]:
+    os.mkfifo(archive.root / "content/index.png")
+    yield "content/index.png:1:1"
+    archive.remove("content/index.png")
+
+
+@breaks("KH-I006")
+def a_plan_with_another_ending(archive: Archive) -> Iterator[str]:
+    archive.write("content/plan/2568.yaml", "fiscal_year: 2568\n")
+    yield "content/plan/2568.yaml:1:1"
+    archive.remove("content/plan/2568.yaml")
+
+
+@breaks("KH-I006")
+def an_item_among_the_pages(archive: Archive) -> Iterator[str]:
+    draft = archive.read(archive.item("kathu-bbbbb", history=None))
+    archive.write("content/Items/2568/kathu/kathu-ccccc.md", draft)
+    yield "content/Items/2568/kathu/kathu-ccccc.md:1:1"
+    archive.remove("content/Items/2568/kathu/kathu-ccccc.md")
+
+
+@breaks("KH-I006")
+def folders_without_end(archive: Archive) -> Iterator[str]:
+    archive.write(f"{FOLDER}/{'d/' * 60}x.png", PNG)
+    yield f"{FOLDER}/{'d/' * 46}d:1:1"
+    shutil.rmtree(archive.root / FOLDER / "d")
 
 
 @breaks("KH-I007")

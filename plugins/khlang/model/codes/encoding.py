@@ -211,8 +211,8 @@ UNREADABLE_DATA = Code(
 BAD_MAP = Code(
     "KH-Y031",
     Severity.ERROR,
-    "แผนที่อ่านไม่ได้: {problem}",
-    "the map cannot be read: {problem}",
+    "แผนที่อ่านไม่ได้: {problem_th}",
+    "the map cannot be read: {problem_en}",
     "ใช้ GeoJSON แบบ FeatureCollection ที่ทุกแปลงมี amphoe_code และ name_th และมี credit_th, license",
     "use a GeoJSON FeatureCollection whose features have amphoe_code and name_th, with credit_th and license",
     Example('content/map.geojson ที่เป็น "{"', "GeoJSON ที่สมบูรณ์", "file"),
