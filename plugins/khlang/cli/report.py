@@ -26,7 +26,7 @@ from khlang.source.repository import lines_of
 from khlang.thai.characters import visible
 from khlang.thai.text import display_width
 
-Lines = Callable[[str], list[str]]
+ShownLine = Callable[[str, int], str]
 
 _MAX_EXCERPT = 160
 _ANNOTATIONS = 10  # of each kind that GitHub shows for one step
@@ -100,20 +100,26 @@ def as_text(workspace: Workspace, shown: Sequence[Diagnostic], scope: str = "") 
 def entries(root: Path, shown: Sequence[Diagnostic]) -> str:
     """Each with the line that it is about."""
     lines = cache(partial(lines_of, root))  # each file once, however much is told of it
-    return "".join(_entry(lines, each) for each in shown)
+
+    @cache
+    def shown_line(path: str, number: int) -> str:
+        line = visible(_masked_line(lines(path), number).replace("\t", " "))
+        return _CONTRIBUTOR_KEY.sub(lambda key: "•" * len(key[0]), line)
+
+    return "".join(_entry(shown_line, each) for each in shown)
 
 
-def _entry(lines: Lines, each: Diagnostic) -> str:
+def _entry(shown_line: ShownLine, each: Diagnostic) -> str:
     place = each.place
     head = (
         f"{masked(place.path)}:{place.line}:{place.col}: {each.severity} {each.code.id} "
         f"{each.message_th} | {each.message_en}\n"
     )
     mend = f"    ให้โปรแกรมแก้: khlang fix {masked(place.path)}\n" if each.code.fixable else ""
-    return f"{head}{_excerpt(lines, place)}    hint: {each.hint_th} | {each.hint_en}\n{mend}\n"
+    return f"{head}{_excerpt(shown_line, place)}    hint: {each.hint_th} | {each.hint_en}\n{mend}\n"
 
 
-def _excerpt(lines: Lines, place: Place) -> str:
+def _excerpt(shown_line: ShownLine, place: Place) -> str:
     """The source line with carets under the place, counted in what the terminal shows.
 
     Contributor keys and personal data are masked wherever they stand: in an office of three a key
@@ -121,10 +127,9 @@ def _excerpt(lines: Lines, place: Place) -> str:
     """
     if place.private:
         return ""
-    line = visible(_masked_line(lines(place.path), place.line).replace("\t", " "))
+    line = shown_line(place.path, place.line)
     if not line.strip():
         return ""
-    line = _CONTRIBUTOR_KEY.sub(lambda key: "•" * len(key[0]), line)
     start = min(place.col - 1, len(line))
     end = min(max(place.end - 1, start + 1), len(line)) if place.end else start + 1
     first = _first_shown(line, start)

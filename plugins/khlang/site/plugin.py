@@ -21,13 +21,15 @@ from mkdocs.structure.pages import Page
 from khlang.app import NotPublishable
 from khlang.body import clean, slugify
 from khlang.files.kinds import kind_of
-from khlang.model.diagnostic import Diagnostic
+from khlang.model.diagnostic import Diagnostic, Severity
 from khlang.privacy import masked
 from khlang.publish import manifest
 from khlang.publish.cache import Cache
 from khlang.site.build import SiteBuilder
 from khlang.site.opening import NotReady, publishable, site_builder
 from khlang.site.written import Presentation, WrittenPage
+from khlang.source.pages import find as beside
+from khlang.source.reporter import Reporter
 
 log = logging.getLogger("mkdocs.plugins.khlang")
 
@@ -80,7 +82,13 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         refused = [file for file in files if not _may_be_published(file, config)]
         for file in refused:
             log.error("content/%s: เผยแพร่ไม่ได้ รับเฉพาะไฟล์จริงที่เป็นหน้า .md และชนิดที่แนบได้", file.src_uri)
-        if refused:
+        # MkDocs reads pages before they are checked: not what would take it for ever.
+        reporter = Reporter()
+        beside(Path(config.config_file_path).parent, reporter)
+        faults = [each for each in reporter.diagnostics if each.severity is Severity.ERROR]
+        for each in faults:
+            _tell(each)
+        if refused or faults:
             raise PluginError("มีไฟล์ใน content/ ที่เผยแพร่ไม่ได้ ลบหรือแปลงเป็นชนิดอื่นก่อน")
         if not self.pages_only:
             self.builder = self._open(config)

@@ -132,7 +132,7 @@ def read(
     except OSError:
         reporter.add(codes.STRAY_FILE, Place(path), path=path)
         return None
-    if text is None or _has_too_many_marks(text, path, reporter):
+    if text is None or has_too_many_marks(text, path, reporter):
         return None
     document = parse(text, path, reporter)
     if document is None:
@@ -163,7 +163,7 @@ def body(content: bytes, path: str) -> str:
     return body_of(text, path, reporter) if text is not None else ""
 
 
-def _has_too_many_marks(text: str, path: str, reporter: Reporter) -> bool:
+def has_too_many_marks(text: str, path: str, reporter: Reporter) -> bool:
     """Reports at the first mark beyond the cap. Most texts are shorter than the cap itself."""
     if len(text) <= MAX_MARKS:
         return False

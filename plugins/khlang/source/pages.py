@@ -9,7 +9,7 @@ from khlang.model.codes import encoding, links, places
 from khlang.model.corpus import FileEntry
 from khlang.model.diagnostic import Place
 from khlang.source.data_files import CATEGORIES, CLOSED, DATA, MAP, PLANS, TARGETS
-from khlang.source.items import ITEMS, walk
+from khlang.source.items import ITEMS, has_too_many_marks, walk
 from khlang.source.reporter import Reporter
 from khlang.source.text import read, read_bytes
 from khlang.thai.characters import point
@@ -65,6 +65,7 @@ def find(root: Path, reporter: Reporter) -> Beside:
             reporter.add(places.STRAY_FILE, Place(path), path=path, **_AS_DATA)
         elif path.endswith(".md"):
             keep(path, reporter)
+            has_too_many_marks(texts.get(path, ""), path, reporter)
             if _ITEM.match(texts.get(path, "")):
                 reporter.add(places.STRAY_FILE, Place(path), path=path)
         elif is_data:
