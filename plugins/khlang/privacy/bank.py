@@ -20,7 +20,7 @@ _WORDS = (
 )
 _WORD = re.compile(_WORDS, re.IGNORECASE)
 _NAMED = label(_WORDS, reach=45)
-_OTHER_NUMBER = label(r"รหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ผู้เสียภาษี|นิติบุคคล|ISBN|ISSN|โครงการ", reach=12)
+_OTHER_NUMBER = label(r"รหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ผู้เสียภาษี|นิติบุคคล|ISBN|ISSN|โครงการ|งบประมาณ", reach=12)
 _NAMED_BEHIND = re.compile(rf"[^\d\n]{{0,20}}(?:{_WORDS})", re.IGNORECASE)
 
 

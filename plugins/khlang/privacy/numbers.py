@@ -18,7 +18,7 @@ _BLANKS = " \u00a0\u2000-\u200a\u202f\u3000"
 _BLANK = f"[{_BLANKS}]"
 _GROUP = re.compile(rf"[0-9](?:[{IGNORED}]{{0,12}}[0-9])*")
 _INVISIBLE = re.compile(rf"[{IGNORED}]")
-_MARKS = re.compile(r"[*`]")
+_MARKS = re.compile(r"[*`]|~~")
 _LONGEST_GAP = 24
 _NEW_LINE = rf"{_BLANK}{{0,3}}\r?\n[{_BLANKS}\t>]{{0,8}}"
 

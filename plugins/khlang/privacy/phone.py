@@ -31,6 +31,11 @@ _DOTTED_PARTS = {
     (3, 3, 4), (2, 4, 4), (3, 4, 3), (2, 3, 4), (3, 3, 3), (1, 4, 4), (3, 2, 2, 3), (3, 7), (3, 6),
     (1, 4, 5), (4, 3, 3), (3, 3, 2, 2), (1, 4, 4, 1), (3, 2, 4), (1, 2, 3, 3), (3, 2, 2, 2),
 }  # fmt: skip
+# Divided by blanks among other numbers, as in a row of figures, only the usual ways are known.
+_PARTS_IN_ROWS = {
+    (3, 7), (2, 8), (3, 3, 4), (2, 4, 4), (3, 4, 3), (3, 3, 2, 2), (3, 2, 2, 3),
+    (3, 6), (2, 7), (2, 3, 4), (3, 3, 3), (1, 4, 4), (2, 4, 3), (3, 2, 4),
+}  # fmt: skip
 _BEGINNING = re.compile("0[2-9]|66|0066")
 _LENGTHS = (10, 9)
 _LENGTHS_ABROAD = (10, 11, 12, 13, 14)  # 66, 660 or 0066 and eight or nine digits
@@ -46,12 +51,13 @@ _NAMED = label(
     reach=24,
 )
 _OTHER_NUMBER = label(
-    r"รหัส|เลขที่|เลขรหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ทะเบียน|สัญญา|บัญชี|account|a/c|e-?GP|\bISBN|\bISSN|\bcode|\bno\.",
+    r"รหัส|เลขที่|เลขรหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ทะเบียน|สัญญา|บัญชี|account|a/c|e-?GP|\bISBN|\bISSN|อ้างอิง|ใบเสร็จ|อนุญาต"
+    r"|\bcode|\bno\.|\bserial",
     reach=14,
 )
 _WORD_THAT_TOUCHES = re.compile("(?:tel|phone|mobile|call|fax|line|t|m)", re.IGNORECASE)
 _CONTACT_ADDRESS = re.compile(
-    r"(?:wa\.me/|whatsapp\.com/send\S*=|line\.me/ti/p/~|promptpay\.io/|[?&](?:tel|phone|mobile)=)(?:\+|%2B)?$",
+    r"(?:wa\.me/|whatsapp\.com/send\S*=|line\.me/ti/p/~|promptpay\.io/|[?&](?:tel|phone|mobile)=)[+\u2060]{0,3}$",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\s{0,3}(?:ต่อ|กด|ext\.?|x|#)\s{0,2}\d{1,5}(?!\d)", re.IGNORECASE)
@@ -153,6 +159,8 @@ def _is_divided_like_a_phone(text: str, window: Window) -> bool:
         return False
     if dividers != {Between.DASH} and _are_years(parts):
         return False
+    if dividers == {Between.BLANK} and not window.is_alone and _is_in_row(window, lengths):
+        return False
     runs_over = window.breaks > (Between.BREAK not in kinds or window.is_alone)
     return not (runs_over or holds_date(parts) or is_in_amount(text, window))
 
@@ -174,6 +182,13 @@ def _is_in_boxes(window: Window, lengths: tuple[int, ...]) -> bool:
 def _are_years(parts: tuple[str, ...]) -> bool:
     """`0 2563 2564` is a row of a table."""
     return sum(_BE_YEAR.fullmatch(part) is not None for part in parts) > 1
+
+
+def _is_in_row(window: Window, lengths: tuple[int, ...]) -> bool:
+    """`95069 0 89755 7841` is a row of figures, `20 09 2566 4434` begins with a date."""
+    follows_day = window.gap_before is not None and len(window.neighbours[0].digits) <= 2
+    is_date = follows_day and _BE_YEAR.fullmatch(window.parts[1]) is not None
+    return is_date or lengths not in _PARTS_IN_ROWS
 
 
 def _is_linked(text: str, at: int) -> bool:

@@ -26,7 +26,8 @@ _BETWEEN = r"[^\dA-Za-z\u0e00-\u0e7f+=×÷%]{0,14}+"
 _NINE_DIGITS = re.compile(rf"\d(?:{_BETWEEN}\d){{8}}")  # the shortest telephone number
 _TRACES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("<",), re.compile(rf"\d[^\w<]{{0,14}}{INLINE}", re.IGNORECASE)),
-    (("&",), re.compile(r"&(?:#|[a-zA-Z]{2,8};)")),
+    (("&",), re.compile(r"&(?:#|[a-zA-Z]{2,31};)")),
+    (("%2", "%3"), re.compile(r"%[23][0-9A-Fa-f]")),
     (("@", "%", "(at)"), re.compile(r"@|%40|\(at\)")),
     (("line", "Line", "LINE"), re.compile(r"line(?:\W{0,2}id|\.me/)|id\W{0,2}line", re.IGNORECASE)),
     (("ไลน์",), re.compile("ไลน์(?i:[\\W_]{0,2}id)|(?i:id)[\\W_]{0,2}ไลน์")),

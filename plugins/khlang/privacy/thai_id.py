@@ -21,6 +21,7 @@ _CARD = (1, 4, 5, 2, 1)
 _FOOD_LICENCE = (2, 1, 5, 1, 4)  # เลขสารบบอาหาร, on the label of most OTOP food
 _BLANK_PARTS = {(1, 2, 2, 5, 2, 1), (1, 4, 5, 3), (1, 4, 8), (1, 12)}
 _FEW_GROUPS = 4
+_UTM = (6, 7)  # easting and northing of a place in Thailand
 _THIS_TIME = re.compile("25[4-7][0-9]")  # a year that a table may hold
 _LONGEST_WORD = 12  # a longer one beside the digits is a checksum or a key
 
@@ -79,7 +80,7 @@ def _is_divided_like_an_id(reading: Reading, window: Window) -> bool:
         return True
     if follows(text, window.start, _OTHER_NUMBER) or is_in_amount(text, window):
         return False
-    if _is_book(window.digits):
+    if _is_book(window.digits) or _is_part_of_key(window):
         return False
     if window.is_undivided or window.dividers == {Between.MARK}:
         return True
@@ -101,7 +102,11 @@ def _is_divided_otherwise(window: Window, parts: tuple[str, ...]) -> bool:
     if dividers <= {Between.BLANK, Between.MARK} or dividers == {Between.BREAK}:
         if lengths in _BLANK_PARTS:
             return True
-        tidy = len(parts) <= _FEW_GROUPS and not any(map(_THIS_TIME.fullmatch, parts))
+        tidy = (
+            len(parts) <= _FEW_GROUPS
+            and lengths != _UTM
+            and not any(map(_THIS_TIME.fullmatch, parts))
+        )
         return tidy and window.is_alone and window.digits[0] != "0"
     if len(dividers) > 1 or dividers & around or window.digits[0] == "0":
         return False
@@ -127,6 +132,12 @@ def _touches_only_words(text: str, window: Window) -> bool:
 def _is_company(text: str, window: Window) -> bool:
     """Tax and register numbers of companies and offices have the same checksum and begin with 0."""
     return window.digits[0] == "0" and follows(text, window.start, _COMPANY)
+
+
+def _is_part_of_key(window: Window) -> bool:
+    """`4257430365516_538582160751028_n` is the name of a picture from a social network."""
+    goes_on = window.goes_on_before or window.goes_on_behind
+    return goes_on and any(len(group.digits) > _LENGTH for group in window.neighbours)
 
 
 def _is_book(digits: str) -> bool:
