@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khlang.app.clock import today
+from khlang.cli import metadata
 from khlang.cli.options import as_of_option, root_option
 
 if TYPE_CHECKING:
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from khlang.export.paper import Paper
 
 PAPERS = ("form-1", "form-2", "target-register", "items-by-unit", "items-by-category", "progress")
+_TABLE = "items"  # not for the way upward: to edit, and back in by `khlang import --metadata`
 _FORMATS = ("xlsx", "csv", "html")
 
 
 @click.command("export")
-@click.argument("name", metavar="PAPER", type=click.Choice(PAPERS))
+@click.argument("name", metavar="PAPER", type=click.Choice((*PAPERS, _TABLE)))
 @click.option("--year", type=int, help="ปีงบประมาณ พ.ศ. (ถ้าไม่ระบุ ใช้ปีปัจจุบันของข้อมูล)")
 @click.option(
     "--format",
@@ -48,7 +50,13 @@ def command(
     items-by-unit      รายการเรื่องที่นับได้ รายหน่วยงาน
     items-by-category  รายการเรื่องที่นับได้ ตามหมวดหมู่
     progress           รายงานความก้าวหน้า ณ วันที่
+    items              ตารางข้อมูลของทุกเรื่อง (CSV) แก้แล้วนำกลับด้วย khlang import --metadata
     """
+    if name == _TABLE:
+        if year is not None or as_of is not None or format_ not in (None, "csv"):
+            raise click.UsageError("items เป็นตารางของทุกเรื่องทุกปี มีรูปแบบเดียวคือ csv")
+        metadata.export(root, out or Path(f"{_TABLE}.csv"))
+        return
     from khlang.export.papers import PAPERS as KINDS
     from khlang.export.papers import has
 

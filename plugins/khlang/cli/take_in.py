@@ -23,6 +23,13 @@ _MOST_SKIPPED = 5
 @click.option(
     "--year", type=click.IntRange(2400, 2699), help="ปีงบประมาณ พ.ศ. (ถ้าไม่ระบุ ใช้ปีงบประมาณของวันนี้)"
 )
+@click.option(
+    "--metadata",
+    "table",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="ตารางจาก khlang export items ที่แก้แล้ว: แสดงส่วนต่าง",
+)
+@click.option("--write", "writes", is_flag=True, help="ใช้กับ --metadata: เขียนส่วนต่างลงไฟล์")
 @click.option("--dry-run", is_flag=True, help="บอกว่าจะนำเข้าอะไร โดยไม่เขียนไฟล์")
 @root_option
 def command(
@@ -30,6 +37,8 @@ def command(
     unit: str | None,
     category: str | None,
     year: int | None,
+    table: Path | None,
+    writes: bool,
     dry_run: bool,
     root: Path,
 ) -> None:
@@ -38,6 +47,7 @@ def command(
     Word และ PowerPoint กลายเป็นเนื้อเรื่องพร้อมภาพ ไฟล์อื่นแนบไว้โดยรอเขียนสรุป ไฟล์ต้นฉบับอยู่ข้างเรื่องเสมอ
     ไม่เขียนทับไฟล์ที่มีอยู่ ไฟล์เดิมส่งซ้ำได้ รหัสออก 1 เมื่อมีไฟล์ที่ไม่ได้นำเข้า
     """
+    from khlang.cli import metadata
     from khlang.cli.data import read_data
     from khlang.cli.words import slug_of
     from khlang.contribute.template import taken_ids
@@ -46,6 +56,13 @@ def command(
     from khlang.importers.documents import Desk
     from khlang.thai.dates import fiscal_year
 
+    if table is not None:
+        if files or dry_run:
+            raise click.UsageError("--metadata ใช้กับไฟล์ตารางไฟล์เดียว และแสดงส่วนต่างก่อนอยู่แล้ว")
+        metadata.take_in(root, table, writes=writes)
+        return
+    if writes:
+        raise click.UsageError("--write ใช้คู่กับ --metadata")
     if not files:
         raise click.UsageError("ระบุไฟล์ โฟลเดอร์ หรือ zip ที่จะนำเข้า")
     for each in files:
