@@ -1,15 +1,23 @@
 """The documents say what is there: every command, data file and decision has its place in them."""
 
 import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from gettext import GNUTranslations
 from pathlib import Path
 
+import click
 import pytest
+from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
+from khlang.cli.language import FOLDER
 from khlang.cli.main import COMMANDS, main
 from khlang.cli.reference import commands_page
+from khlang.model.codes import ALL
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -93,3 +101,93 @@ def test_files_of_others_are_what_the_table_says() -> None:
     carried = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
     for each in [*carried, *site.glob("fonts/*.woff2")]:
         assert f"| `{each.relative_to(ROOT).as_posix()}` |" in table, each.name
+
+
+# Every text that names a command, but for the page that is printed from the commands themselves.
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")),
+    *(each for each in sorted((ROOT / "docs").rglob("*.md")) if each.name != "commands.md"),
+    *sorted((ROOT / "content/guide").glob("*.md")),
+    *sorted((ROOT / ".github/workflows").glob("*.yml")),
+    ROOT / ".gitlab-ci.yml",
+    ROOT / "Makefile",
+    ROOT / "scripts/hooks/pre-commit",
+]
+_CALL = re.compile(
+    r"^(?:- |\$ |\t|run: |@)*(?:[A-Z_]+=\S+ )*(?:\S*[/\\])?(?:\$\(BIN\)/)?khlang(?:\.exe)? ([^#>|&;]+)"
+)
+
+
+def _calls(page: Path) -> Iterator[str]:
+    """What stands behind `khlang` in code: in spans, and at the beginning of lines of fences."""
+    text = page.read_text("utf-8")
+    fenced = "\n".join(re.findall(r"^```.*?\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+    lines = (text if page.suffix != ".md" else fenced).splitlines()
+    spans = re.findall(r"`([^`\n]+)`", text) if page.suffix == ".md" else []
+    for each in (*lines, *spans):
+        if match := _CALL.match(each.strip()):
+            yield match[1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_command_is_invented(page: Path) -> None:
+    """Each is taken by the command line's own parser: command, options, and the words of a choice."""
+    for call in _calls(page):
+        with suppress(click.BadOptionUsage):  # `khlang review --to` of a sentence lacks its value
+            _parse(main, shlex.split(call))
+
+
+def test_no_command_of_a_message_is_invented() -> None:
+    texts = [text for code in ALL.values() for text in (code.th, code.hint_th)]
+    calls = [
+        call for text in texts for call in re.findall(r"khlang ([a-z-]+(?: --[a-z-]+)*)", text)
+    ]
+    assert len(calls) > 3
+    for call in calls:
+        _parse(main, call.split())
+
+
+def _parse(command: click.Command, words: list[str]) -> None:
+    context = click.Context(command, info_name="khlang")
+    given, rest, _ = command.make_parser(context).parse_args(words)
+    if isinstance(command, click.Group):
+        if rest:
+            inner = command.get_command(context, rest[0])
+            assert inner is not None, f"khlang {' '.join(words)}"
+            _parse(inner, rest[1:])
+        return
+    assert rest == [], words
+    for parameter in command.params:
+        value = given.get(parameter.name or "")
+        if isinstance(parameter.type, click.Choice) and isinstance(value, str) and value.isascii():
+            assert value.isupper() or value in parameter.type.choices, words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_target_of_make_is_invented(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text("utf-8"), re.M)) <= targets
+
+
+def test_what_click_says_is_thai(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the system speaks; and the compiled file is that of the text beside it."""
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    for arguments, said in (
+        (["check", "--nosuch"], "ผิดพลาด: ไม่มีตัวเลือก --nosuch"),
+        (["nosuch"], "ผิดพลาด: ไม่มีคำสั่ง nosuch"),
+        (["review", "--to", "nosuch"], "nosuch ไม่ใช่ค่าใดค่าหนึ่งใน"),
+        (["check", "--root", "no/such"], "ไม่พบโฟลเดอร์ no/such"),
+    ):
+        shown = CliRunner().invoke(main, arguments)
+        assert shown.exit_code == 2
+        assert said in shown.output
+        assert not re.search("[A-Za-z]{3,} [a-z]{3,} [a-z]{3,}", shown.output.partition("\n")[2])
+    assert "แสดงวิธีใช้นี้" in CliRunner().invoke(main, ["--help"]).output
+    folder = FOLDER / "th/LC_MESSAGES"
+    with (folder / "messages.po").open("rb") as source, (folder / "messages.mo").open("rb") as made:
+        text, compiled = read_po(source, locale="th"), GNUTranslations(made)
+    for message in text:
+        if message.id and isinstance(message.id, str):
+            assert compiled.gettext(message.id) == message.string, "run pybabel compile"
+        elif message.id:
+            assert compiled.ngettext(*message.id, 2) == message.string[0], "run pybabel compile"
