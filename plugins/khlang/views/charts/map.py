@@ -60,6 +60,7 @@ class District:
     value: str
     said: str
     number: int
+    late: bool
     x: float
     y: float
     label: Label
@@ -71,6 +72,7 @@ class MapChart:
     height: int
     districts: tuple[District, ...]
     shades: tuple[tuple[Shade, str], ...]
+    late: bool
     credit: str
     summary: str
 
@@ -117,6 +119,7 @@ def build(
                 said=f"{each.unit.full_th} {each.items.done} จาก {each.items.target} เรื่อง "
                 f"{statuses[each.unit.slug]}",
                 number=each.unit.seq,
+                late=each.overdue,
                 x=middles[each.unit.slug][0],
                 y=middles[each.unit.slug][1],
                 label=labels[each.unit.slug],
@@ -124,6 +127,7 @@ def build(
             for each, rings in shapes
         ),
         shades=tuple(SHADE_NAMES.items()),
+        late=any(each.overdue for each in units),
         credit=geography.credit_th,
         summary=f"แผนที่ {len(mapped)} อำเภอ ระบายตามสัดส่วนเรื่องที่ส่งต่อเป้าหมาย ตัวเลขเดียวกันอยู่ในตารางรายหน่วยงาน",
     )

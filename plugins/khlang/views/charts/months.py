@@ -11,6 +11,7 @@ from khlang.views.tables import Table, table
 _WIDE = (560, 300)
 _NARROW = (344, 260)
 _TOP, _BOTTOM, _LEFT, _RIGHT = 24, 26, 26, 4
+_LABELS = 8  # months that can be named side by side in the narrow drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def _drawing(kind: str, size: tuple[int, int], rows: Mapping[str, Sequence[int]]
     thick = round(min(room * 0.72, 44), 1)
     y = Linear(max(1, *(sum(row) for row in rows.values())), base, _TOP)
     blocks, totals, labels = [], [], []
+    every = 1 if kind == "wide" or len(rows) <= _LABELS else 2
     for at, (month, row) in enumerate(rows.items()):
         middle = round(_LEFT + room * (at + 0.5), 1)
         left, below = round(middle - thick / 2, 1), 0
@@ -108,7 +110,8 @@ def _drawing(kind: str, size: tuple[int, int], rows: Mapping[str, Sequence[int]]
                 below += number
         if below:
             totals.append((middle, y(below), below))
-        labels.append(Tick(middle, MONTHS_SHORT[int(month[5:]) - 1]))
+        if at % every == 0:
+            labels.append(Tick(middle, MONTHS_SHORT[int(month[5:]) - 1]))
     return MonthsDrawing(
         kind,
         width,

@@ -43,6 +43,7 @@ class PaceDrawing:
     marks: tuple[Mark, ...]
     now: Mark
     now_at: float
+    now_word: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +154,5 @@ def _drawing(kind: str, size: tuple[int, int], figures: PaceFigures, until: date
         ),
         now=Mark(now, f"{drawn} เรื่อง", now + _LABEL > right),
         now_at=y(drawn),
+        now_word=y(drawn) + (16 if y(drawn) < base - 24 else -10),
     )

@@ -52,7 +52,8 @@ def pill(each: UnitProgress) -> Pill:
         Status.LATE: f"เลยกำหนด ขาด {each.items.missing}",
         Status.NONE: "เลยกำหนด ยังไม่มีเรื่อง" if each.overdue else "ยังไม่มี",
     }
-    return Pill(each.status.value, text[each.status])
+    calm = each.status is Status.NONE and not each.overdue  # red says that something is late
+    return Pill((Status.SHORT if calm else each.status).value, text[each.status])
 
 
 def bar(measure: Measure) -> Bar:
