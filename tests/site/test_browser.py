@@ -3,6 +3,7 @@
 import re
 import shutil
 import threading
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -22,6 +23,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from khlang.publish.manifest import entry_of
+from khlang.site import offline
 from tests.site import axe
 from tests.site.conftest import SiteAt
 from tests.site.sites import REPOSITORY, Site, build, longest_of_each_kind
@@ -398,4 +401,33 @@ def test_every_page_kind_is_accessible(page: Page, served: Served) -> None:
         if content > screen:
             faults.append(f"{path}: {content} px at 640 with large letters")
     assert len(paths) >= 14
+    assert faults == []
+
+
+def test_the_offline_edition_opens_from_a_folder(
+    browser: Browser, served: Served, tmp_path: Path
+) -> None:
+    """By a double click: pictures and look are there, links lead on, scripts run, nothing is refused."""
+    files = served.second.files
+    paths = {path: entry_of(data) for path, data in files.items()}
+    offline.write(tmp_path / "usb.zip", "usb", paths, lambda path: files[path])
+    with zipfile.ZipFile(tmp_path / "usb.zip") as packed:
+        packed.extractall(tmp_path)
+    page = browser.new_page()
+    page.set_default_timeout(8_000)
+    faults: list[str] = []
+    page.on("console", lambda each: faults.append(each.text) if each.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.goto((tmp_path / "usb/items/kathu-aaaaa/index.html").as_uri())
+    image = page.locator(".prose img")
+    image.scroll_into_view_if_needed()
+    assert image.evaluate("(each) => each.decode().then(() => each.naturalWidth)") > 0
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Khlang")
+    page.get_by_role("button", name="โหมดมืด").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.get_by_role("navigation", name="เมนูหลัก").get_by_role("link", name="ค้นคลัง").click()
+    page.locator("main").get_by_role("link", name="อ่านคลื่นลมก่อนออกเรือ", exact=True).click()
+    assert page.url.endswith("usb/items/kathu-aaaaa/index.html")
+    page.close()
     assert faults == []

@@ -1,4 +1,4 @@
-"""`khlang export`: papers for the way upward, as XLSX, CSV, or HTML for the browser's print."""
+"""`khlang export`: papers for the way upward, as XLSX, CSV, or HTML for the browser's print; and the whole site."""
 
 import datetime
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khlang.app.clock import today
-from khlang.cli import metadata
+from khlang.cli import metadata, offline
 from khlang.cli.options import as_of_option, root_option
 
 if TYPE_CHECKING:
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 PAPERS = ("form-1", "form-2", "target-register", "items-by-unit", "items-by-category", "progress")
 _TABLE = "items"  # not for the way upward: to edit, and back in by `khlang import --metadata`
+_SITE = "offline"
 _FORMATS = ("xlsx", "csv", "html")
 
 
 @click.command("export")
-@click.argument("name", metavar="PAPER", type=click.Choice((*PAPERS, _TABLE)))
+@click.argument("name", metavar="PAPER", type=click.Choice((*PAPERS, _TABLE, _SITE)))
 @click.option("--year", type=int, help="ปีงบประมาณ พ.ศ. (ถ้าไม่ระบุ ใช้ปีปัจจุบันของข้อมูล)")
 @click.option(
     "--format",
@@ -41,7 +42,7 @@ def command(
     as_of: datetime.date | None,
     root: Path,
 ) -> None:
-    r"""เขียนเอกสาร: แบบฟอร์ม ทะเบียน รายการองค์ความรู้ และรายงานความก้าวหน้า
+    r"""เขียนเอกสาร: แบบฟอร์ม ทะเบียน รายการองค์ความรู้ รายงานความก้าวหน้า หรือเว็บทั้งหมดไว้เปิดจากแฟลชไดรฟ์
 
     \b
     form-1             แบบฟอร์มที่ 1 ประเด็น ตัวชี้วัด และองค์ความรู้ที่จำเป็น
@@ -50,8 +51,14 @@ def command(
     items-by-unit      รายการเรื่องที่นับได้ รายหน่วยงาน
     items-by-category  รายการเรื่องที่นับได้ ตามหมวดหมู่
     progress           รายงานความก้าวหน้า ณ วันที่
+    offline            เว็บทั้งหมดเป็น zip ไฟล์เดียว เปิดจากแฟลชไดรฟ์ได้โดยไม่ต้องต่ออินเทอร์เน็ต
     items              ตารางข้อมูลของทุกเรื่อง (CSV) แก้แล้วนำกลับด้วย khlang import --metadata
     """
+    if name == _SITE:
+        if year is not None or format_ is not None:
+            raise click.UsageError("offline เป็นเว็บของทุกปี มีรูปแบบเดียวคือ zip")
+        offline.export(root, out or Path(f"{_SITE}.zip"), as_of)
+        return
     if name == _TABLE:
         if year is not None or as_of is not None or format_ not in (None, "csv"):
             raise click.UsageError("items เป็นตารางของทุกเรื่องทุกปี มีรูปแบบเดียวคือ csv")
