@@ -90,17 +90,24 @@ def test_after_the_next_steps_it_says_what_is_missing(archive: Archive) -> None:
 
 
 def test_it_asks_in_thai_and_asks_again(archive: Archive) -> None:
-    result = run(archive, answers="กะทุ้\nกะทู้\n \nดูเมฆ\nทะเลและชายฝั่ง\n")
+    answers = "กะทุ้\n๓\n \nดูเมฆ\nทะเลและชายฝั่ง\n9\n1, 2\nสมชาย\n๗\nอาจ\nใช่\n"
+    result = run(archive, answers=answers)
     assert result.exit_code == 0, result.output
     assert "ไม่มี “กะทุ้” หมายถึง kathu (กะทู้) ใช่หรือไม่" in result.output
     assert "ชื่อเรื่องว่างเปล่า" in result.output
     text = archive.read(only_draft(archive))
     assert "unit: kathu\n" in text
     assert "category: sea-and-shore\n" in text
+    assert "formats: [infographic, video]\n" in text
+    assert "contributor: kathu-07\n" in text
+    assert "Error" not in result.output
+    assert "พิมพ์เลข 1 ถึง" in result.output
+    assert "ตอบ ใช่ หรือ ไม่" in result.output
+    assert only_draft(archive).endswith("/index.md")
 
 
 def test_the_category_may_wait(archive: Archive) -> None:
-    assert run(archive, "--unit", "kathu", answers="ดูเมฆ\n\n").exit_code == 0
+    assert run(archive, "--unit", "kathu", answers="ดูเมฆ\n\n\n\n\n").exit_code == 0
     assert "# category:\n" in archive.read(only_draft(archive))
 
 
@@ -163,3 +170,27 @@ def test_any_title_survives_being_written(typed: str) -> None:
     assert reporter.diagnostics == []
     assert values is not None
     assert values["title"] == title
+
+
+def test_each_category_has_the_record_form_that_its_data_says(archive: Archive) -> None:
+    """Headings are data: the category's own, else the archive's, else the Department's."""
+    first = archive.read(archive.root.joinpath("categories.yml").name)
+    archive.edit(
+        "categories.yml",
+        "schema: 1\n",
+        "schema: 1\nrecord_form: [{heading_th: ของจังหวัด, hint_th: ก}]\n",
+    )
+    slug = re.search("slug: (sea-and-shore)", first)
+    assert slug
+    run(archive, "--unit", "kathu", "--title", "ดูเมฆ", "--category", slug[1])
+    assert "## ของจังหวัด\n\n<!-- ก -->\n" in archive.read(only_draft(archive))
+    text = archive.read("categories.yml")
+    own = "sections: [{heading_th: ของหมวด, hint_th: ข}]"
+    archive.write(
+        "categories.yml", text.replace("slug: sea-and-shore,", f"slug: sea-and-shore, {own},", 1)
+    )
+    (archive.root / only_draft(archive)).unlink()
+    run(archive, "--unit", "kathu", "--title", "ดูเมฆ", "--category", slug[1])
+    draft = archive.read(only_draft(archive))
+    assert "## ของหมวด\n\n<!-- ข -->\n" in draft
+    assert "ของจังหวัด" not in draft

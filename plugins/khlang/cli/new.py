@@ -8,15 +8,20 @@ import click
 
 from khlang.app.clock import today
 from khlang.cli.options import root_option
+from khlang.cli.words import asked, slug_of
 
 if TYPE_CHECKING:
     from khlang.source.vocabulary import Vocabulary
+
+_YES, _NO = ("ใช่", "ช", "y", "yes"), ("ไม่", "ม", "n", "no", "")
 
 
 @click.command("new")
 @click.option("--unit", help="หน่วยงาน: รหัสหรือชื่อไทย")
 @click.option("--title", help="ชื่อเรื่อง")
 @click.option("--category", help="หมวดหมู่: รหัสหรือชื่อไทย (เลือกภายหลังได้)")
+@click.option("--format", "formats", multiple=True, help="รูปแบบ: รหัสหรือชื่อไทย ระบุซ้ำได้")
+@click.option("--contributor", help="รหัสผู้จัดทำ เช่น mueang-03 หรือเลขอย่างเดียว (ไม่ใช่ชื่อคน)")
 @click.option(
     "--year", type=click.IntRange(2400, 2699), help="ปีงบประมาณ พ.ศ. (ถ้าไม่ระบุ ใช้ปีงบประมาณของวันนี้)"
 )
@@ -26,11 +31,13 @@ def command(
     unit: str | None,
     title: str | None,
     category: str | None,
+    formats: tuple[str, ...],
+    contributor: str | None,
     year: int | None,
     folder: bool,
     root: Path,
 ) -> None:
-    """สร้างไฟล์ร่างของเรื่องใหม่ ถามสิ่งที่ยังไม่ได้ระบุ
+    """สร้างไฟล์ร่างของเรื่องใหม่ตามแบบบันทึกของหมวดหมู่ ถามสิ่งที่ยังไม่ได้ระบุ
 
     เมื่อระบุ --unit และ --title ครบ จะไม่ถามอะไรอีก
     """
@@ -39,25 +46,36 @@ def command(
     from khlang.thai.dates import fiscal_year
 
     corpus, reading = read_data(root)
-    units, categories = reading.vocabularies["units"], reading.vocabularies["categories"]
+    words = reading.vocabularies
     asks = unit is None or title is None
-    unit = _word(units, unit) if unit is not None else _ask_word("หน่วยงาน", units)
-    title = _title(title) if title is not None else click.prompt("ชื่อเรื่อง", value_proc=_title)
-    if category is not None:
-        category = _word(categories, category)
-    elif asks:
-        category = _ask_word("หมวดหมู่ (กด Enter เพื่อเลือกภายหลัง)", categories, optional=True) or None
+    unit = _ask(words["units"], "หน่วยงาน") if unit is None else slug_of(words["units"], unit)
+    title = asked("ชื่อเรื่อง", _title) if title is None else _title(title)
+    later = " (กด Enter เพื่อเลือกภายหลัง)"
+    slug = slug_of(words["categories"], category) if category is not None else None
+    chosen = tuple(slug_of(words["formats"], each) for each in formats)
+    if asks:
+        slug = slug or _ask(words["categories"], f"หมวดหมู่{later}", optional=True) or None
+        chosen = chosen or _ask_many(words["formats"], f"รูปแบบ เลือกได้หลายข้อ คั่นด้วยจุลภาค{later}")
+    key = _contributor(contributor, unit) if contributor else None
+    if asks and contributor is None:
+        code = f"รหัสผู้จัดทำ: เลขของท่านใน {unit} เช่น 3 ไม่ใช่ชื่อ (กด Enter เพื่อใส่ภายหลัง)"
+        key = asked(code, lambda typed: _contributor(typed, unit) if typed else None)
+    if asks and not folder:
+        folder = asked("มีไฟล์แนบหรือไม่ (ใช่/ไม่, กด Enter = ไม่)", _is_yes)
     day = today()
     draft = template.Draft(
         id=template.draw_id(unit, template.taken_ids(root, corpus)),
         title=title,
         unit=unit,
         fiscal_year=year or fiscal_year(day),
-        category=category,
+        category=slug,
         folder=folder,
+        contributor=key,
+        sections=corpus.taxonomy.sections_of(slug),
+        formats=chosen,
     )
-    template.write(root, draft, reading.vocabularies)
-    click.echo(_next_steps(draft.path, day))
+    template.write(root, draft, words)
+    click.echo(_next_steps(draft.path, day, folder=folder))
     if corpus.targets.as_of is not None:
         click.echo(
             "\nคลังนี้ยังเป็นคลังตัวอย่างที่หยุดวันที่ไว้ (as_of ใน targets.yml)"
@@ -65,26 +83,40 @@ def command(
         )
 
 
-def _ask_word(label: str, vocabulary: "Vocabulary", *, optional: bool = False) -> str:
+def _ask(vocabulary: "Vocabulary", label: str, *, optional: bool = False) -> str:
     """The slug of what is typed, empty for no answer; the words are shown before the question."""
-    for slug, name in vocabulary.names.items():
-        click.echo(f"  {slug} = {name}")
-    answer: str = click.prompt(
-        label,
-        default="" if optional else None,
-        show_default=False,
-        value_proc=lambda typed: _word(vocabulary, typed) if typed else "",
-    )
-    return answer
+    _show(vocabulary)
+    return asked(label, lambda typed: "" if optional and not typed else _chosen(vocabulary, typed))
 
 
-def _word(vocabulary: "Vocabulary", typed: str) -> str:
-    slug = vocabulary.find(typed)
-    if slug is not None:
-        return slug
-    closest = vocabulary.closest(typed)
-    meant = f" หมายถึง {closest} ({vocabulary.names[closest]}) ใช่หรือไม่" if closest else ""
-    raise click.UsageError(f"ไม่มี “{typed}”{meant}")
+def _ask_many(vocabulary: "Vocabulary", label: str) -> tuple[str, ...]:
+    _show(vocabulary)
+
+    def read(typed: str) -> tuple[str, ...]:
+        pieces = [each.strip() for each in typed.split(",") if each.strip()]
+        return tuple(dict.fromkeys(_chosen(vocabulary, each) for each in pieces))
+
+    return asked(label, read)
+
+
+def _show(vocabulary: "Vocabulary") -> None:
+    for number, (slug, name) in enumerate(vocabulary.names.items(), start=1):
+        click.echo(f"  {number:>2}. {name} ({slug})")
+
+
+def _chosen(vocabulary: "Vocabulary", typed: str) -> str:
+    """A word by its number in the list that was shown, or as it is spelled."""
+    from khlang.thai.text import arabic_digits
+
+    slugs = list(vocabulary.names)
+    number = arabic_digits(typed.strip())
+    if number.isdecimal() and typed not in vocabulary.names:
+        if not 1 <= int(number) <= len(slugs):
+            raise click.UsageError(f"พิมพ์เลข 1 ถึง {len(slugs)} หรือชื่อ")
+        return slugs[int(number) - 1]
+    if not typed.strip():
+        raise click.UsageError("พิมพ์เลขหรือชื่อจากรายการข้างบน")
+    return slug_of(vocabulary, typed)
 
 
 def _title(typed: str) -> str:
@@ -99,13 +131,36 @@ def _title(typed: str) -> str:
     return title
 
 
-def _next_steps(path: str, day: datetime.date) -> str:
+def _contributor(typed: str, unit: str) -> str:
+    """`3` or `๓` as the key of that person in the unit; a whole key as it is."""
+    from khlang.model.columns import compiled
+    from khlang.model.item import CONTRIBUTOR
+    from khlang.thai.text import arabic_digits
+
+    plain = arabic_digits(typed.strip().lower())
+    key = f"{unit}-{int(plain):02}" if plain.isdecimal() else plain
+    if not compiled(CONTRIBUTOR.pattern or "").fullmatch(key):
+        raise click.UsageError(f"รหัสผู้จัดทำเป็น{CONTRIBUTOR.shape_th}")
+    return key
+
+
+def _is_yes(typed: str) -> bool:
+    word = typed.strip().lower()
+    if word not in (*_YES, *_NO):
+        raise click.UsageError("ตอบ ใช่ หรือ ไม่")
+    return word in _YES
+
+
+def _next_steps(path: str, day: datetime.date, *, folder: bool) -> str:
+    place = path.rpartition("/")[0] if folder else path
+    beside = f"\n   วางไฟล์แนบไว้ใน {place}/ แล้วใส่ชื่อไฟล์ใน attachments" if folder else ""
     return f"""สร้างแล้ว: {path}
 
 ขั้นต่อไป
-1. เปิดไฟล์นี้ เขียนเนื้อเรื่อง และเติมช่องในส่วนหัว (ลบ # หน้าช่องที่ใช้)
-2. ตรวจด้วยคำสั่ง khlang check {path}
-3. เมื่อพร้อมส่ง เพิ่มสองบรรทัดนี้ไว้ก่อนบรรทัด --- ที่ปิดส่วนหัว แล้วตรวจอีกครั้ง
+1. เปิดไฟล์นี้ เขียนเนื้อเรื่องใต้แต่ละหัวข้อ และเติมช่องในส่วนหัว (ลบ # หน้าช่องที่ใช้){beside}
+2. ตรวจด้วยคำสั่ง khlang check {place} (สิ่งที่มีคำตอบเดียว ให้โปรแกรมแก้ด้วย khlang fix)
+3. ดูหน้าเว็บของเรื่องด้วย khlang serve
+4. เมื่อพร้อมส่ง เพิ่มสองบรรทัดนี้ไว้ก่อนบรรทัด --- ที่ปิดส่วนหัว แล้วตรวจอีกครั้ง
    history:
      - {day.isoformat()} submitted
-4. บันทึกและส่งเข้าคลังด้วย Git"""
+5. ส่งเข้าคลังด้วย Git: git add {place} แล้ว git commit และ git push"""

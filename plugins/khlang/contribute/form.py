@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from khlang.body import ALERT_TITLES
-from khlang.contribute.template import BODY, LATER
+from khlang.contribute.template import LATER
 from khlang.files.kinds import INSTEAD, KINDS
 from khlang.model import video
 from khlang.model.codes import contributors, fields, links, privacy, values
@@ -108,7 +108,9 @@ def build(corpus: Corpus, repository: str, host: str = "") -> FormView:
         ),
         needed=tuple(each for each in controls if each.needed),
         more=tuple(each for each in controls if not each.needed),
-        sections=tuple(Section(*each) for each in BODY),
+        sections=tuple(
+            Section(each.heading_th, each.hint_th) for each in corpus.taxonomy.record_form
+        ),
         accept=",".join(KINDS),
         repository=repository,
         spec=_embedded(_spec(corpus, asked, repository, host)),
@@ -212,7 +214,7 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str, host: str) -> di
         "state": State.SUBMITTED,
         "alerts": ALERT_TITLES,
         "stateTh": STATE_NAMES_TH[State.SUBMITTED],
-        "sections": [heading for heading, _ in BODY],
+        "sections": [each.heading_th for each in corpus.taxonomy.record_form],
         "office": sorted(office_names(corpus.targets.privacy)),
         "severities": {
             Kind.PHONE: corpus.targets.privacy.phones,

@@ -7,10 +7,11 @@ helps nobody there (decision 0220). Snippets need no extension: typing a key off
 import json
 from collections.abc import Iterator
 
-from khlang.contribute.template import BODY, LATER
+from khlang.contribute.template import LATER
 from khlang.model.columns import Choice, Column, Many, OneOf, Type, columns
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.model.item import CONTRIBUTOR, Attachment, FrontMatter
+from khlang.model.taxonomy import RECORD_FORM
 from khlang.source.vocabulary import Vocabularies
 from khlang.source.yaml_text import yaml_value
 
@@ -45,8 +46,8 @@ def _item(table: list[Column], vocabularies: Vocabularies) -> Iterator[str]:
     for number, column in enumerate(asked, start=1):
         yield _line(column, number, vocabularies)
     yield from ("---", "")
-    for heading, _ in BODY:
-        yield from (f"## {heading}", "", "")
+    for each in RECORD_FORM:
+        yield from (f"## {each.heading_th}", "", "")
 
 
 def _line(column: Column, number: int, vocabularies: Vocabularies) -> str:

@@ -16,6 +16,7 @@ from khlang.contribute.wording import VOCABULARY_FILES
 from khlang.model.columns import Choice, Column, Many, columns
 from khlang.model.corpus import Corpus
 from khlang.model.item import CONTRIBUTOR, Attachment, FrontMatter
+from khlang.model.taxonomy import RECORD_FORM, Section
 from khlang.source.items import ITEMS, find
 from khlang.source.vocabulary import Vocabularies
 from khlang.source.yaml_text import yaml_value
@@ -27,14 +28,6 @@ LATER = {
 }  # fmt: skip
 _SHORT_LIST = 6
 _OTHER_UNIT = re.compile("[a-z][a-z-]*(?=-[0-9]{2})")  # in the example of a contributor's key
-# The parts of the Department's record form, each with what belongs there.
-BODY = (
-    ("ที่มาและความสำคัญ", "ปัญหาหรือโอกาสที่ทำให้เกิดเรื่องนี้ และใครได้ประโยชน์"),
-    ("ขั้นตอน", "ทำอะไร ตามลำดับอย่างไร จนผู้อื่นทำตามได้"),
-    ("ผลลัพธ์", "สิ่งที่เปลี่ยนไป มีตัวเลขถ้าวัดได้"),
-    ("ปัจจัยความสำเร็จ", "สิ่งที่ขาดไม่ได้"),
-    ("ข้อควรระวัง", "สิ่งที่เคยพลาด และวิธีเลี่ยง"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,8 @@ class Attached:
 class Draft:
     """What is known of a new item. With `folder` it can carry attachments.
 
-    `body` takes the place of the headings of the record form; `remarks` are comments for its maker.
+    `sections` are the headings of its body, of which `body` takes the place; `remarks` are comments
+    for its maker.
     """
 
     id: str
@@ -60,6 +54,8 @@ class Draft:
     fiscal_year: int
     category: str | None = None
     folder: bool = False
+    contributor: str | None = None
+    sections: tuple[Section, ...] = RECORD_FORM
     formats: tuple[str, ...] = ()
     video: str | None = None
     attachments: tuple[Attached, ...] = ()
@@ -112,8 +108,8 @@ def draft_text(draft: Draft, vocabularies: Vocabularies) -> str:
     parts = ["---", *remarks, *_front_matter(draft, vocabularies), "---"]
     if draft.body is not None:
         return "\n".join([*parts, "", draft.body.strip("\n"), ""])
-    for heading, hint in BODY:
-        parts += ["", f"## {heading}", "", f"<!-- {hint} -->"]
+    for each in draft.sections:
+        parts += ["", f"## {each.heading_th}", "", f"<!-- {each.hint_th} -->"]
     return "\n".join(parts) + "\n"
 
 
@@ -123,6 +119,7 @@ def _front_matter(draft: Draft, vocabularies: Vocabularies) -> Iterator[str]:
         "category": draft.category,
         "unit": draft.unit,
         "fiscal_year": draft.fiscal_year,
+        "contributor": draft.contributor,
         "formats": list(draft.formats) or None,
         "video": draft.video,
     }

@@ -15,6 +15,27 @@ PROSE = Text(max_length=1000, multiline=True)
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the record form, and what belongs below it."""
+
+    heading_th: str = column(NAME, "หัวข้อ", "Heading", required=True)
+    hint_th: str = column(NAME, "สิ่งที่เขียน", "What belongs there", required=True)
+
+
+# The Department's record form, for archives that have not written another into categories.yml.
+RECORD_FORM = tuple(
+    Section(heading_th=heading, hint_th=hint)
+    for heading, hint in (
+        ("ที่มาและความสำคัญ", "ปัญหาหรือโอกาสที่ทำให้เกิดเรื่องนี้ และใครได้ประโยชน์"),
+        ("ขั้นตอน", "ทำอะไร ตามลำดับอย่างไร จนผู้อื่นทำตามได้"),
+        ("ผลลัพธ์", "สิ่งที่เปลี่ยนไป มีตัวเลขถ้าวัดได้"),
+        ("ปัจจัยความสำเร็จ", "สิ่งที่ขาดไม่ได้"),
+        ("ข้อควรระวัง", "สิ่งที่เคยพลาด และวิธีเลี่ยง"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """One of the three categories of the plan, row 3.1."""
 
@@ -30,6 +51,12 @@ class Category:
         OneOf(("source", "project")), "ที่มาของคำอธิบาย", "Whose words the description is"
     )
     subgroups: tuple[str, ...] = column(Many(NAME), "กลุ่มย่อย", "Subgroups")
+    sections: tuple[Section, ...] = column(
+        Many(Record(Section)),
+        "แบบบันทึกของหมวดหมู่",
+        "Record form of the category",
+        help_th="หัวข้อที่ khlang new เขียนให้เรื่องของหมวดนี้ ถ้าไม่ระบุ ใช้ record_form",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +133,13 @@ class Taxonomy:
     categories: tuple[Category, ...] = column(
         Many(Record(Category)), "หมวดหมู่", "Categories", required=True
     )
+    record_form: tuple[Section, ...] = column(
+        Many(Record(Section)),
+        "แบบบันทึกองค์ความรู้",
+        "Record form",
+        default=RECORD_FORM,
+        help_th="หัวข้อของเรื่องใหม่ ถ้าไม่ระบุ ใช้แบบของกรม",
+    )
     issues: tuple[Issue, ...] = column(
         Many(Record(Issue)), "ประเด็นการพัฒนา", "Development issues", required=True
     )
@@ -121,6 +155,11 @@ class Taxonomy:
     @cached_property
     def category_by_slug(self) -> Mapping[str, Category]:
         return {each.slug: each for each in self.categories}
+
+    def sections_of(self, category: str | None) -> tuple[Section, ...]:
+        """The headings of a new item: those of its category, else those of all."""
+        found = self.category_by_slug.get(category or "")
+        return (found.sections if found else ()) or self.record_form
 
     @cached_property
     def topic_by_slug(self) -> Mapping[str, Topic]:
