@@ -24,6 +24,7 @@ COMMANDS = {
     "import": "khlang.cli.take_in",
     "export": "khlang.cli.export",
     "close-year": "khlang.cli.close_year",
+    "register": "khlang.cli.register",
     "samples": "khlang.cli.samples",
     "schemas": "khlang.cli.schemas",
     "docs": "khlang.cli.docs",

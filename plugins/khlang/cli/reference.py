@@ -20,4 +20,7 @@ def commands_page() -> str:
         assert command is not None  # noqa: S101  # COMMANDS is the list that get_command reads
         context = click.Context(command, info_name=name, parent=parent)
         sections.append(f"## khlang {name}\n\n```text\n{command.get_help(context)}\n```\n")
+        for below in command.commands.values() if isinstance(command, click.Group) else ():
+            inner = click.Context(below, info_name=below.name, parent=context)
+            sections.append(f"```text\n{below.get_help(inner)}\n```\n")
     return "\n".join(sections)

@@ -339,6 +339,7 @@ class Register:
     columns: tuple[RegisterColumn, ...] = column(
         Many(Record(RegisterColumn)), "คอลัมน์", "Columns", required=True
     )
+    note_th: str | None = column(PROSE, "หมายเหตุใต้ตาราง", "Note below the table")
     publishable_aggregates: tuple[str, ...] = column(
         Many(NAME), "ยอดรวมที่เผยแพร่ได้", "Aggregates that may be published"
     )
