@@ -60,6 +60,22 @@ def test_every_decision_is_listed_and_dated() -> None:
         assert re.search(r"^\d{4}-\d\d-\d\d · ", note.read_text("utf-8"), re.MULTILINE), note.name
 
 
+def test_every_trap_of_the_source_has_its_test() -> None:
+    """Numbers 1 to 29, each with tests that exist."""
+    rows = re.findall(
+        r"^\| (\d+) \|.*\|$", (ROOT / "docs/traps.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert rows == [str(number) for number in range(1, 30)]
+    named = set(re.findall(r"`(test_trap_\w+)`", (ROOT / "docs/traps.md").read_text("utf-8")))
+    defined = {
+        name
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_trap_\d\d_\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert named <= defined
+    assert {int(name.split("_")[2]) for name in named} == set(range(1, 30))
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for link in re.findall(r"\]\((?!https?:|#)([^)#\s]+)\)", _prose(page)):

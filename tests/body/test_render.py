@@ -57,7 +57,7 @@ def test_footnotes_lead_there_and_back() -> None:
     assert "Back to reference" not in shown
 
 
-def test_a_thai_list_that_begins_at_three_keeps_its_numbers() -> None:
+def test_trap_29_a_thai_list_that_begins_at_three_keeps_its_numbers() -> None:
     """Trap 29: no list is made of it, so that no digit is lost; the rule asks for line breaks."""
     assert html("๓. ขุด\\\n๔. ปลูก") == "<p>๓. ขุด<br>\n๔. ปลูก</p>"
 

@@ -50,7 +50,7 @@ def rows(plan: Plan) -> dict[str, Row]:
     return {row.number: row for row in plan.rows}
 
 
-def test_the_register_lists_eleven_districts_and_the_office_in_its_order(first: Archive) -> None:
+def test_trap_23_the_register_keeps_its_own_order(first: Archive) -> None:
     """[T] in the order of the register, which is not that of the codes (trap 23)."""
     units = sorted(first.corpus.targets.units, key=lambda unit: unit.seq)
     assert [unit.slug for unit in units] == list(QUOTAS)
@@ -68,13 +68,13 @@ def test_every_unit_owes_one_item_a_member_of_staff(targets: YearTargets) -> Non
     assert (office.staff_source, office.quota_source) == ("plan-2.1", "derived")
 
 
-def test_the_districts_sum_to_49_and_all_units_to_61(year: YearProgress) -> None:
+def test_trap_01_the_districts_sum_to_49_and_all_units_to_61(year: YearProgress) -> None:
     """Trap 1: our sums; nobody's quota is scaled."""
     assert year.district_quota == year.district_staff == 49
     assert year.items.target == year.contributors.target == 61
 
 
-def test_the_plan_states_48_and_60(targets: YearTargets) -> None:
+def test_trap_01_the_plan_states_48_and_60(targets: YearTargets) -> None:
     """Trap 1: [F2 2.1, 2.2] as printed; the register prints no total."""
     totals = targets.stated_totals
     assert totals is not None
@@ -112,7 +112,7 @@ def test_districts_are_late_after_5_july_and_nothing_else_is_moved(targets: Year
     assert len(days) == 10
 
 
-def test_there_are_three_categories(first: Archive) -> None:
+def test_trap_15_there_are_three_categories(first: Archive) -> None:
     """[F2 3.1], trap 15."""
     assert [(each.number, each.name_th) for each in first.corpus.taxonomy.categories] == [
         (1, "การพัฒนาพื้นที่ต้นแบบฯ"),
@@ -137,7 +137,7 @@ def test_one_topic_asks_for_contact_details(first: Archive) -> None:
     assert private == ["livelihood-expert"]
 
 
-def test_there_are_24_indicators_and_the_ninth_has_no_target(plan: Plan) -> None:
+def test_trap_07_the_ninth_indicator_has_no_target(plan: Plan) -> None:
     """[F1]: 12, 8, 2 and 2; KPI 9 prints no number: not stated, never 0 (trap 7)."""
     kpis = [kpi for several in plan.kpis.values() for kpi in several]
     assert [len(several) for several in plan.kpis.values()] == [12, 8, 2, 2]
@@ -180,7 +180,7 @@ def test_the_targets_of_the_rows_are_those_printed(rows: dict[str, Row]) -> None
     assert "๙๖๘" in (rows["4.2"].target.as_printed_th or "")
 
 
-def test_968_takes_part_in_no_percentage(
+def test_trap_02_968_takes_part_in_no_percentage(
     year: YearProgress, rows: dict[str, Row], targets: YearTargets
 ) -> None:
     """Trap 2: it names the difference that it belongs to."""
@@ -189,7 +189,7 @@ def test_968_takes_part_in_no_percentage(
     assert year.plan_rows["plan-4.3"].percent is not None
 
 
-def test_rows_that_nobody_can_count_have_no_percentage(year: YearProgress) -> None:
+def test_trap_12_rows_that_nobody_can_count_have_no_percentage(year: YearProgress) -> None:
     """Proxies and manual rows (traps 12, 21): a number at most, never a tick."""
     without = {slug for slug, row in year.plan_rows.items() if row.percent is None}
     assert without == {
@@ -197,7 +197,7 @@ def test_rows_that_nobody_can_count_have_no_percentage(year: YearProgress) -> No
     }
 
 
-def test_four_statuses_were_left_empty(rows: dict[str, Row], plan: Plan) -> None:
+def test_trap_10_four_statuses_were_left_empty(rows: dict[str, Row], plan: Plan) -> None:
     """Trap 10: empty is "not stated", and "in progress" has two spellings."""
     assert {number for number, row in rows.items() if row.status == "not-stated"} == {
         "2.4",
@@ -208,7 +208,9 @@ def test_four_statuses_were_left_empty(rows: dict[str, Row], plan: Plan) -> None
     assert len(plan.status_by_slug["in-progress"].as_printed_th) == 2
 
 
-def test_four_are_trained_here_and_268_in_the_country(rows: dict[str, Row], plan: Plan) -> None:
+def test_trap_06_four_are_trained_here_and_268_in_the_country(
+    rows: dict[str, Row], plan: Plan
+) -> None:
     """Trap 6: 1 + 3 of this province; 76 × 3 + 11 × 2 + 13 + 5 of all."""
     assert rows["1.1"].group == {"province-office": 1, "districts": 3, "total": 4}
     training = next(each for each in plan.activities if each.slug == "act-1.2")
@@ -216,7 +218,7 @@ def test_four_are_trained_here_and_268_in_the_country(rows: dict[str, Row], plan
     assert training.target["persons"] == 268 == each + sum(training.parts.values())
 
 
-def test_national_figures_are_marked_national(plan: Plan) -> None:
+def test_trap_21_national_figures_are_marked_national(plan: Plan) -> None:
     """Trap 21: 22 items, 400 copies, 80 persons are no target of a province."""
     assert {each.scope for each in plan.activities} == {"national"}
     targets = {each.slug: each.target for each in plan.activities}
@@ -249,7 +251,7 @@ def test_printed_weekdays_agree_with_the_calendar(first: Archive, repository: Pa
     assert events["market-day"] == "Thursday"
 
 
-def test_rows_lie_outside_the_projects_period_and_inside_the_year(
+def test_trap_05_rows_lie_outside_the_projects_period(
     rows: dict[str, Row], plan: Plan, targets: YearTargets
 ) -> None:
     """Trap 5: the project ends in August as printed, rows 4.3 and 6.1 in September."""
@@ -270,7 +272,7 @@ def test_the_map_shows_the_districts_of_the_register(first: Archive) -> None:
     }
 
 
-def test_columns_of_private_registers_are_refused_in_items(first: Archive) -> None:
+def test_trap_26_columns_of_private_registers_are_refused_in_items(first: Archive) -> None:
     """Trap 26: names, telephones and awards stay outside the repository."""
     assert {"full_name", "phone", "awards", "position"} <= first.corpus.targets.personal_keys
     assert not {"number", "office", "district", "quota"} & first.corpus.targets.personal_keys

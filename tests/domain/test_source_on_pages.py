@@ -31,7 +31,7 @@ def test_every_row_and_every_indicator_is_on_the_page(shown: plan_view.PlanView)
     assert (shown.row_count, shown.kpi_count) == (12, 24)
 
 
-def test_an_indicator_without_a_figure_is_not_stated(shown: plan_view.PlanView) -> None:
+def test_trap_07_an_indicator_without_a_figure_is_not_stated(shown: plan_view.PlanView) -> None:
     """Trap 7: kpi-1-09 alone, and never as 0."""
     targets = [kpi.target.words for issue in shown.issues for kpi in issue.kpis]
     assert [place for place, target in enumerate(targets) if target == "ไม่ได้ระบุ"] == [8]
@@ -39,7 +39,7 @@ def test_an_indicator_without_a_figure_is_not_stated(shown: plan_view.PlanView) 
     assert targets[-1] == "ไม่น้อยกว่าร้อยละ 86"
 
 
-def test_968_stands_as_printed_with_its_reason_and_without_percent(
+def test_trap_02_968_stands_as_printed_with_its_reason(
     shown: plan_view.PlanView,
 ) -> None:
     """Trap 2: in the source's own digits; the other rows say nothing of a dispute."""
@@ -58,7 +58,7 @@ def test_periods_of_months_are_said_in_months(shown: plan_view.PlanView) -> None
     assert periods["2.2"] == "พ.ค.–มิ.ย. 2564"
 
 
-def test_the_22_items_of_the_country_are_an_output_and_no_row(
+def test_trap_21_the_22_items_of_the_country_are_an_output_and_no_row(
     shown: plan_view.PlanView, year: YearProgress
 ) -> None:
     """Trap 21: printed as the Department's, measured against nothing."""
@@ -67,7 +67,9 @@ def test_the_22_items_of_the_country_are_an_output_and_no_row(
     assert len(year.plan_rows) == 12
 
 
-def test_each_district_is_due_on_5_july_and_the_office_on_no_day(year: YearProgress) -> None:
+def test_trap_04_each_district_is_due_on_5_july_and_the_office_on_no_day(
+    year: YearProgress,
+) -> None:
     """Trap 4: and the day after, the districts have one day less than none."""
     due = {each.unit.slug: each.deadline and each.deadline.date for each in year.units}
     assert due.pop("province-office") is None

@@ -52,7 +52,7 @@ def test_joint_makers_are_counted_each_and_the_item_once(corpus: Corpus) -> None
     assert year.by_unit["thalang"].items.done == 0
 
 
-def test_nine_items_by_one_person_meet_the_quota_and_not_the_rule(corpus: Corpus) -> None:
+def test_trap_13_nine_items_by_one_person_meet_the_quota_and_not_the_rule(corpus: Corpus) -> None:
     """Trap 13: both measures stand side by side."""
     kathu = counted(corpus, [made(number) for number in range(9)]).by_unit["kathu"]
     assert kathu.items.met
@@ -127,7 +127,7 @@ def test_what_states_count_is_a_setting(corpus: Corpus) -> None:
     assert counted(strict, [made(1)]).items.done == 0
 
 
-def test_what_origins_count_is_a_setting(corpus: Corpus) -> None:
+def test_trap_14_what_origins_count_is_a_setting(corpus: Corpus) -> None:
     """Trap 14: by default both do, and how many are new is always told."""
     items = [made(1), made(2, origin="existing", existing_kind="handbook")]
     year = counted(corpus, items)

@@ -36,7 +36,7 @@ def test_an_item_that_was_sent_back_was_received_when_it_first_came(corpus: Corp
     assert counted(corpus, [item], after).by_unit["kathu"].late == 0
 
 
-def test_the_office_has_no_deadline(corpus: Corpus) -> None:
+def test_trap_04_the_office_has_no_deadline(corpus: Corpus) -> None:
     """Trap 4: the source sets the day for districts alone."""
     office = counted(corpus, [], date(2025, 9, 30)).by_unit["phuket-office"]
     assert (office.deadline, office.days_left, office.overdue, office.late) == (

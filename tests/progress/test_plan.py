@@ -15,7 +15,7 @@ def row(
     return counted(corpus, items, as_of).plan_rows[f"plan-{number}"]  # type: ignore[arg-type]
 
 
-def test_training_media_are_either_form_and_both_are_told_beside(corpus: Corpus) -> None:
+def test_trap_18_training_media_are_either_form(corpus: Corpus) -> None:
     """Row 1.1, trap 18: the source says "and"; items with either count, both stand beside."""
     media = row(
         corpus,

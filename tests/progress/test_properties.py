@@ -172,3 +172,40 @@ def test_coverage_and_the_queue_are_those_of_the_units(
     for each in (*year.units, year):
         assert (each.oldest_waiting is None) == (each.by_state[State.SUBMITTED] == 0)
         assert each.oldest_waiting is None or each.oldest_waiting >= 0
+
+
+@given(ITEMS, st.sampled_from(UNITS), DAYS)
+def test_over_delivery_hides_nobodys_shortfall(
+    corpus: Corpus, items: list[Item], unit: str, as_of: date
+) -> None:
+    """Twenty more items of one unit change no other unit, and no number of what others lack."""
+    before = counted(corpus, items, as_of)
+    flood = [
+        made(100 + n, unit, "2025-05-02 submitted", contributor=f"{unit}-01") for n in range(20)
+    ]
+    after = counted(corpus, [*items, *flood], as_of)
+    for each in before.units:
+        if each.unit.slug != unit:
+            assert after.by_unit[each.unit.slug] == each
+    others = sum(each.items.missing for each in before.units if each.unit.slug != unit)
+    assert after.items.missing == others + after.by_unit[unit].items.missing
+    assert (after.items.missing == 0) == all(each.items.met for each in after.units)
+    assert after.items.filled <= after.items.target
+    people = sum(each.contributors.missing for each in before.units if each.unit.slug != unit)
+    assert after.contributors.missing == people + after.by_unit[unit].contributors.missing
+
+
+@given(ITEMS, DAYS)
+def test_an_item_counts_once(corpus: Corpus, items: list[Item], as_of: date) -> None:
+    """Whatever its makers, topics and formats are: one in its unit, its category, its month, its state."""
+    year = counted(corpus, items, as_of)
+    alone = [counted(corpus, [item], as_of) for item in items]
+    assert all(each.items.done in (0, 1) for each in alone)
+    assert year.items.done == sum(each.items.done for each in alone)
+    assert sum(year.by_state.values()) == len(items)
+    for table in ("by_category", "by_origin"):
+        assert sum(getattr(year, table).values()) == year.items.done
+    assert sum(sum(row.values()) for row in year.months.values()) == year.items.done
+    for each in year.units:
+        own = {key for item in items for key in item.contributors if key.startswith(each.unit.slug)}
+        assert each.contributors.done <= len(own)

@@ -159,7 +159,7 @@ def test_the_register_is_shown_in_its_own_order(own: Site) -> None:
     assert numbers(tables[0].one("tfoot"))[-2:] == [49, 49]
 
 
-def test_968_takes_part_in_no_percentage(own: Site) -> None:
+def test_trap_02_968_takes_part_in_no_percentage(own: Site) -> None:
     """Plan row 4.2 shows the target as stated, says that it is disputed, and has no percentage."""
     rows = [row for row in own.page("plan/").all("tr") if "๙๖๘" in row.text or "968" in row.text]
     assert len(rows) == 1

@@ -39,7 +39,7 @@ def value(text: str) -> Scalar:
         "true",
     ],
 )
-def test_a_plain_value_stays_the_text_that_was_typed(typed: str) -> None:
+def test_trap_28_a_plain_value_stays_the_text_that_was_typed(typed: str) -> None:
     """YAML 1.1 makes False, 750, 8, 31, 1000.0 and dates of them (trap 28)."""
     assert value(f"key: {typed}").value == typed
 
