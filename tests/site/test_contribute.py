@@ -296,7 +296,11 @@ def test_in_line_s_browser_the_text_is_what_is_left(
     assert "คัดลอกให้ไม่ได้ กดค้างที่ข้อความด้านล่าง" in page.inner_text(".told")
     text = page.input_value(".markdown")
     path = text.splitlines()[1].removeprefix("# ")
-    empty_archive.write(path, text)
+    sent = empty_archive.root / "ข้อความจาก LINE.txt"
+    sent.write_text(f"\n{text}", "utf-8", newline="\r\n")
+    for told in ("นำเข้าแล้ว", "มีอยู่แล้ว"):
+        arguments = ["import", str(sent), "--root", str(empty_archive.root)]
+        assert f"{told} {path}" in CliRunner().invoke(main, arguments).output
     assert [each for each, _ in empty_archive.found() if not each.startswith("KH-Q")] == []
 
 

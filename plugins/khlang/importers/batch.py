@@ -110,6 +110,11 @@ def _of_file(incoming: Incoming, desk: Desk, archive: Archive) -> Outcome:
     try:
         data = incoming.read()
         is_text = suffix_of(incoming.file) in TEXTS
+        if is_text and (copied := parcel.of_text(data)):
+            (arrival,) = parcel.judge(
+                archive.root, copied, archive.found, archive.former, archive.vocabularies
+            )
+            return _of_arrival(arrival, incoming.name)
         if known := archive.known(data, is_text=is_text) if data else "":
             return Outcome(HERE, incoming.name, (f"ไฟล์เดียวกับ {known}",))
         item = made(incoming, data, desk)

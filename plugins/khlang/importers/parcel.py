@@ -24,7 +24,10 @@ MANIFEST = "khlang.json"
 SCHEMA = 1
 _INDEX = "index.md"
 _ENTRY = re.compile(rf"(?P<id>{ITEM_ID.pattern})(?:\.md|/(?P<name>[^/\\:.][^/\\:]*))")
-
+_PASTED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?P<text>---[ \t]*\r?\n# "
+    + rf"{ITEMS}/\d{{4}}/[a-z-]+/(?P<id>{ITEM_ID.pattern})(?P<index>/index)?\.md[ \t]*\r?\n)".encode()
+)
 
 Items = dict[str, dict[str, bytes]]
 
@@ -71,6 +74,17 @@ def items_of(entries: Mapping[str, bytes]) -> Items:
     if not items:
         raise NotAParcelError("ไม่มีเรื่องอยู่ข้างใน")
     return items
+
+
+def of_text(data: bytes) -> Items:
+    """The item that was copied from the form as text, where its first line says which; else none.
+
+    LINE's own browser saves no file: there the text is what can be sent.
+    """
+    match = _PASTED.match(data)
+    if match is None:
+        return {}
+    return {match["id"].decode(): {_INDEX if match["index"] else "": data[match.start("text") :]}}
 
 
 def judge(

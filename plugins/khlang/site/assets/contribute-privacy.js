@@ -29,10 +29,11 @@
   const plain = (text) =>
     text
       .replace(ELEMENT, (tag) => padded(/^<br/i.test(tag) ? "\n" : PADDING, tag.length))
-      .replace(/&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/g, (entity) => {
+      .replace(/&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});/g, (entity) => {
         const char = form.unescaped(entity);
         return [...char].length === 1 ? padded(char, entity.length) : entity;
       })
+      .replace(/%(2[0-9A-F]|3[0-9])/gi, (_, code) => padded(String.fromCharCode(parseInt(code, 16)), 3))
       .replace(/\\(?=[!-/:-@[-`{-~\n])/g, PADDING)
       .replace(/(?![0-9])\p{Nd}/gu, arabic);
 
@@ -51,7 +52,7 @@
   const gapOf = (between) => {
     if (between.length === LONGEST_GAP) return null;
     const visible = between.replace(INVISIBLE, "");
-    const bare = visible.replace(/[*`]/g, "");
+    const bare = visible.replace(/[*`]|~~/g, "");
     if (!bare) return { kind: "mark", tight: true, breaks: false, joins: true };
     if (bare !== visible && bare.includes("\n")) return null;
     const kind = BETWEEN.find(([, pattern]) => pattern.test(bare))?.[0];
@@ -158,13 +159,14 @@
     1,2,3,3 3,2,2,2 3,3,1,2 1,1,3,4 2,3,2,2`);
   const DOTTED_PARTS = shapes(`3,3,4 2,4,4 3,4,3 2,3,4 3,3,3 1,4,4 3,2,2,3 3,7 3,6 1,4,5 4,3,3 3,3,2,2 1,4,4,1
     3,2,4 1,2,3,3 3,2,2,2`);
+  const PARTS_IN_ROWS = shapes("3,7 2,8 3,3,4 2,4,4 3,4,3 3,3,2,2 3,2,2,3 3,6 2,7 2,3,4 3,3,3 1,4,4 2,4,3 3,2,4");
   const PARTS_IN_ADDRESSES = shapes("3,3,4 2,4,4 2,3,4 1,4,4");
   const PHONE_NAMED = label(
     `โทร|มือถือ|เบอร์|ติดต่อ|สอบถาม|แฟกซ์|แฟ็กซ์|สายตรง|พร้อมเพย์|ไลน์|${EDGE}tel|phone|mobile|${EDGE}call|${EDGE}fax|whatsapp|promptpay|${EDGE}line|☎|📞|📱`, 24);
   const NO_PHONE = label(
-    `รหัส|เลขที่|เลขรหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ทะเบียน|สัญญา|บัญชี|account|a/c|e-?GP|${EDGE}ISBN|${EDGE}ISSN|${EDGE}code|${EDGE}no\\.`, 14);
+    `รหัส|เลขที่|เลขรหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ทะเบียน|สัญญา|บัญชี|account|a/c|e-?GP|${EDGE}ISBN|${EDGE}ISSN|อ้างอิง|ใบเสร็จ|อนุญาต|${EDGE}code|${EDGE}no\\.|${EDGE}serial`, 14);
   const TOUCHES = /^(?:tel|phone|mobile|call|fax|line|t|m)$/i;
-  const CONTACT = /(?:wa\.me\/|whatsapp\.com\/send\S*=|line\.me\/ti\/p\/~|promptpay\.io\/|[?&](?:tel|phone|mobile)=)(?:\+|%2B)?$/i;
+  const CONTACT = /(?:wa\.me\/|whatsapp\.com\/send\S*=|line\.me\/ti\/p\/~|promptpay\.io\/|[?&](?:tel|phone|mobile)=)[+\u2060]{0,3}$/i;
   const EXTENSION = /^\s{0,3}(?:ต่อ|กด|ext\.?|x|#)\s{0,2}\d{1,5}(?!\d)/i;
   const UNTIL = /^\s{0,2}ถึง\s{0,2}\d{1,4}(?!\d)/;
 
@@ -188,6 +190,10 @@
     if (window.before?.tight) return false;
     return !window.behind?.tight || isRange(window);
   };
+  const inRow = ({ run, first, parts, lengths, before }) => {
+    const followsDay = before && run.groups[first - 1].digits.length <= 2;
+    return (followsDay && /^2[456][0-9]{2}$/.test(parts[1])) || !PARTS_IN_ROWS.has(lengths.join());
+  };
   const dividedLikeAPhone = (text, window) => {
     if (window.undivided) return !follows(text, window.start, NO_PHONE);
     const { parts, lengths, kinds, gaps } = window;
@@ -198,6 +204,7 @@
     if (!known && !dashed && !boxes) return false;
     if (kinds.has("dot") && !(window.is("dot") && DOTTED_PARTS.has(lengths.join()))) return false;
     if (!window.is("dash") && parts.filter((part) => /^2[456][0-9]{2}$/.test(part)).length > 1) return false;
+    if (window.is("blank") && !window.alone && inRow(window)) return false;
     const runsOver = window.breaks > Number(!kinds.has("break") || window.alone);
     return !runsOver && !holdsDate(parts) && !inAmount(text, window);
   };
@@ -253,6 +260,8 @@
   };
   const isBook = (digits) =>
     /^97[89]/.test(digits) && [...digits].reduce((total, digit, at) => total + digit * (at % 2 ? 3 : 1), 0) % 10 === 0;
+  const isPartOfKey = ({ run, first, final, before, behind }) =>
+    (before?.tight || behind?.tight) && [run.groups[first - 1], run.groups[final + 1]].some((group) => group?.digits.length > 13);
   const touchesOnlyWords = (text, { start, end }) => {
     const [before, behind] = [lettersBefore(text, start), lettersBehind(text, end)];
     if (before && /\d/.test(text[start - before.length - 1] ?? "")) return false;
@@ -268,7 +277,7 @@
     if (holdsDate(parts) || window.breaks > 1 || (window.breaks && around.includes("break"))) return false;
     if ([...dividers].every((kind) => kind === "blank" || kind === "mark") || window.is("break")) {
       if (BLANK_ID_PARTS.has(lengths.join())) return true;
-      const tidy = parts.length <= 4 && !parts.some((part) => /^25[4-7][0-9]$/.test(part));
+      const tidy = parts.length <= 4 && lengths.join() !== "6,7" && !parts.some((part) => /^25[4-7][0-9]$/.test(part));
       return tidy && window.alone && digits[0] !== "0";
     }
     if (dividers.size > 1 || around.some((kind) => dividers.has(kind)) || digits[0] === "0") return false;
@@ -281,7 +290,7 @@
     if (!touchesOnlyWords(text, window) || (digits[0] === "0" && follows(text, start, COMPANY))) return false;
     const card = [window.lengths, window.groups.map((group) => group.digits.length)];
     if (card.some((lengths) => lengths.join() === "1,4,5,2,1")) return true;
-    if (follows(text, start, NO_ID) || inAmount(text, window) || isBook(digits)) return false;
+    if (follows(text, start, NO_ID) || inAmount(text, window) || isBook(digits) || isPartOfKey(window)) return false;
     if (window.undivided || window.is("mark")) return true;
     return dividedOtherwise(window) && !COORDINATES.test(text.slice(Math.max(0, start - 40), start)) && !reading.inAddress(start);
   };
@@ -318,7 +327,7 @@
   // Bank accounts.
   const BANKS = `เลขที่บัญชี|เลขบัญชี|หมายเลขบัญชี|บัญชี|ธนาคาร|พร้อมเพย์|กรุงไทย|ออมสิน|ธ\\.?\\s?ก\\.?\\s?ส\\.?|กสิกร|ไทยพาณิชย์|promptpay|account|a/c|${EDGE}bank|${EDGE}KTB|${EDGE}SCB|${EDGE}BAAC|${EDGE}GSB|${EDGE}KBank`;
   const ACCOUNT_NAMED = label(BANKS, 45);
-  const NO_ACCOUNT = label("รหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ผู้เสียภาษี|นิติบุคคล|ISBN|ISSN|โครงการ", 12);
+  const NO_ACCOUNT = label("รหัส|ครุภัณฑ์|สารบบ|จดแจ้ง|ผู้เสียภาษี|นิติบุคคล|ISBN|ISSN|โครงการ|งบประมาณ", 12);
   const NAMED_BEHIND = new RegExp(`^[^\\d\\n]{0,20}(?:${BANKS})`, "iu");
   const BLANK_ACCOUNT_PARTS = shapes("3,1,5,1 3,6,1 3,7 3,1,6 3,3,4 3,3,3,1 4,4,4 3,9 2,3,1,5,1 3,3,6 3,3,3,3 4,4,4,3");
   const isAccount = (text, window) => {
