@@ -23,6 +23,7 @@ COMMANDS = {
     "codeowners": "khlang.cli.codeowners",
     "import": "khlang.cli.take_in",
     "export": "khlang.cli.export",
+    "new-year": "khlang.cli.new_year",
     "close-year": "khlang.cli.close_year",
     "register": "khlang.cli.register",
     "samples": "khlang.cli.samples",
