@@ -329,6 +329,25 @@ def test_on_paper(page: Page) -> None:
     assert luminance(page, "backgroundColor") > 200 > luminance(page, "color")
 
 
+def test_a_unit_prints_on_one_sheet(page: Page, served: Served) -> None:
+    """A4, whatever its stage: a page object of the PDF for each sheet."""
+    for unit in served.own.json("progress")["years"]["2564"]["units"]:
+        page.goto(f"progress/{unit['unit']}/")
+        sheets = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+        assert sheets == 1, unit["unit"]
+
+
+def test_a_district_of_the_map_is_a_link_by_keyboard(page: Page) -> None:
+    """It shows where one is, and Enter leads to its page."""
+    page.goto("progress/")
+    district = page.locator(".map a").first
+    district.focus()
+    stroke = "getComputedStyle(document.activeElement.querySelector('.area')).strokeWidth"
+    assert page.evaluate(stroke) == "5px"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/progress/mueang-chachoengsao/")
+
+
 def test_fonts_are_the_sites_own(page: Page) -> None:
     """Thai text is set in the font that the site carries, in both weights."""
     page.goto("./")

@@ -114,6 +114,10 @@ class UnitProgress:
         """Days that the item longest in the review queue has waited."""
         return self.waiting.get(State.SUBMITTED)
 
+    def to_send(self, minimum: int) -> int:
+        """Items that the unit has to send at least, with `minimum` of each member of staff."""
+        return max(self.items.missing, self.contributors.missing * minimum)
+
     @property
     def overdue(self) -> bool:
         """Past the deadline (which is inclusive) with items missing."""
@@ -204,6 +208,21 @@ class YearProgress:
         return sum(each.late for each in self.units)
 
     @property
+    def bound(self) -> tuple[UnitProgress, ...]:
+        """The units that have a deadline for items (trap 4)."""
+        return tuple(each for each in self.units if each.deadline is not None)
+
+    @property
+    def bound_short(self) -> int:
+        """Units with a deadline and items missing."""
+        return sum(not each.items.met for each in self.bound)
+
+    @property
+    def bound_missing(self) -> int:
+        """Items that are missing in units with a deadline."""
+        return sum(each.items.missing for each in self.bound)
+
+    @property
     def published(self) -> int:
         return self.by_state[State.PUBLISHED]
 
@@ -227,6 +246,11 @@ class YearProgress:
         """The topics that the year asks for."""
         asked = (topic for _, topic in self.taxonomy.topics() if topic.holds_in(self.year))
         return tuple(topic.slug for topic in asked)
+
+    @property
+    def topics_covered(self) -> int:
+        """How many of the topics that the year asks for have an item."""
+        return len(self.topics_asked) - len(self.gaps)
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:

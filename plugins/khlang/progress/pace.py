@@ -29,6 +29,10 @@ class Pace:
         """Whole items that the even line has reached at the end of `day`; all of them on the last."""
         return sum(self._part(number, due, day) for due, number in self.dues)
 
+    def behind(self, filled: int, day: date) -> int:
+        """Items that are wanting at the end of `day`; what lies beyond a quota does not count."""
+        return max(0, self.needed(day) - filled)
+
     def _part(self, number: int, due: date, day: date) -> int:
         span = (due - self.start).days
         elapsed = min((day - self.start).days, span)

@@ -26,6 +26,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         for index, deadline in enumerate(targets.deadlines):
             place = context.place("targets.yml", f"years.{year}.deadlines.{index}.date")
             yield from _weekday(deadline.date, deadline.weekday, place)
+        yield from _changes(context, year)
     for year, plan in context.corpus.plans.items():
         yield from _periods(context, year)
         for index, event in enumerate(plan.calendar):
@@ -79,6 +80,18 @@ def _weekday(day: date, stated: str | None, place: Place) -> Iterator[Diagnostic
             weekday_th=WEEKDAYS[day.weekday()],
             stated=stated,
         )
+
+
+def _changes(context: Context, year: int) -> Iterator[Diagnostic]:
+    """Staff and quota change within their own fiscal year."""
+    targets = context.corpus.targets.years[year]
+    for slug, quota in targets.units.items():
+        for index, change in enumerate(quota.changes):
+            if not targets.start <= change.from_ <= targets.end:
+                path = f"years.{year}.units.{slug}.changes.{index}.from"
+                day = change.from_.isoformat()
+                place = context.place("targets.yml", path)
+                yield report(date_codes.BEYOND_FISCAL_YEAR, place, start=day, end=day, year=year)
 
 
 def _periods(context: Context, year: int) -> Iterator[Diagnostic]:

@@ -64,6 +64,15 @@ def a_market_day_on_another_weekday(archive: Archive) -> Iterator[str]:
 
 
 @breaks("KH-D018")
+def a_quota_that_changes_in_another_year(archive: Archive) -> Iterator[str]:
+    plain = "kathu: {staff: 2, quota: 2, staff_source: register, quota_source: register"
+    change = ', changes: [{from: "2026-06-01", staff: 2, where_th: หนังสือจังหวัด}]'
+    archive.edit("targets.yml", plain, f"{plain}{change}")
+    yield archive.at("targets.yml", 'changes: [{from: «"2026-06-01"')
+    archive.edit("targets.yml", "2026-06-01", "2025-06-01")
+
+
+@breaks("KH-D018")
 def a_row_beyond_the_fiscal_year(archive: Archive) -> Iterator[str]:
     right = 'period: {start: "2025-01-01", end: "2025-01-31"}'
     wrong = 'period: {start: "2025-01-01", end: "2026-01-31"}'

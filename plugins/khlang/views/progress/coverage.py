@@ -55,7 +55,7 @@ def coverage(corpus: Corpus, year: YearProgress) -> Coverage:
             issues.append(CoverageIssue(issue.number, issue.name_th, rows))
     rest = f"อีก {gaps} หัวข้อยังไม่มีเรื่อง" if gaps else "ครบทุกหัวข้อ"
     return Coverage(
-        sentence=f"มีเรื่องแล้ว {asked - gaps} จาก {asked} หัวข้อ {rest}",
+        sentence=f"มีเรื่องแล้ว {year.topics_covered} จาก {asked} หัวข้อ {rest}",
         units=tuple(each.unit.short_th for each in year.units),
         issues=tuple(issues),
     )

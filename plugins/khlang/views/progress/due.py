@@ -49,19 +49,18 @@ def unit_deadline(each: UnitProgress) -> DeadlineView | None:
 
 
 def province_deadline(year: YearProgress) -> DeadlineView | None:
-    bound = [each for each in year.units if each.deadline is not None]
+    """That of the districts, with what they lack together."""
+    bound = year.bound
     if not bound or bound[0].days_left is None or bound[0].deadline is None:
         return None
-    short = [each for each in bound if not each.items.met]
-    missing = sum(each.items.missing for each in short)
     kind = "อำเภอ" if all(each.unit.is_district for each in bound) else "หน่วยงาน"
     return _deadline(
         bound[0].deadline.date,
         bound[0].days_left,
-        overdue=bound[0].days_left < 0 and bool(short),
+        overdue=bound[0].days_left < 0 and bool(year.bound_short),
         sentence=(
-            f"{len(short)} {kind}ยังส่งไม่ครบ รวมขาด {missing} เรื่อง"
-            if short
+            f"{year.bound_short} {kind}ยังส่งไม่ครบ รวมขาด {year.bound_missing} เรื่อง"
+            if year.bound_short
             else f"ทุก{kind}ส่งครบจำนวนเรื่องแล้ว"
         ),
     )

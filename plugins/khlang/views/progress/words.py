@@ -30,7 +30,7 @@ def next_step(each: UnitProgress, year: YearProgress, minimum: int) -> str:
     rule = f"กติกาคืออย่างน้อยคนละ {minimum} เรื่อง"
     if not items:
         return f"จำนวนเรื่องครบแล้ว แต่เจ้าหน้าที่อีก {people} คนยังมีเรื่องไม่ครบ {rule}"
-    need = f"ส่งอีกอย่างน้อย {max(items, people * minimum)} เรื่อง"
+    need = f"ส่งอีกอย่างน้อย {each.to_send(minimum)} เรื่อง"
     if people:
         need += f" จากเจ้าหน้าที่ {people} คนที่ยังมีเรื่องไม่ครบ"
     if each.deadline is None or each.days_left is None:
@@ -57,9 +57,10 @@ def pace_sentence(each: YearProgress | UnitProgress, year: YearProgress) -> str:
         return "ยังไม่ถึงช่วงที่แผนให้เริ่มทำเรื่อง"
     until = f"ถึงวันนี้ควรได้ {needed} เรื่อง"
     beyond = " ไม่นับส่วนที่เกินเป้าของแต่ละหน่วยงาน" if each.items.over else ""
-    if filled >= needed:
+    behind = each.pace.behind(filled, year.as_of)
+    if not behind:
         return f"{until} ได้แล้ว {filled} เรื่อง{beyond} ทันจังหวะ"
-    return f"{until} ได้แล้ว {filled} เรื่อง{beyond} ช้ากว่าจังหวะ {needed - filled} เรื่อง"
+    return f"{until} ได้แล้ว {filled} เรื่อง{beyond} ช้ากว่าจังหวะ {behind} เรื่อง"
 
 
 def counting_note(corpus: Corpus, each: UnitProgress) -> str:

@@ -73,7 +73,7 @@ def _column(progress: Progress, year: YearProgress, here: int) -> YearColumn:
         late=year.late,
         units_met=year.units_met,
         units=len(year.units),
-        topics=len(year.topics_asked) - len(year.gaps),
+        topics=year.topics_covered,
         topics_asked=len(year.topics_asked),
         published=year.published,
     )
