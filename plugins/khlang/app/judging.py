@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -67,35 +68,38 @@ class Judge:
         self._files = self._files_by_folder()
         self._base = self._key_of_data()
 
+    @cached_property
+    def keys(self) -> Sequence[tuple[Address, bytes, bytes]]:
+        """Every item in the order of the paths, with the digest of its file and its key."""
+        found = []
+        for address in self._reading.found.items:
+            digest = digest_of(self._content(address))
+            found.append((address, digest, self._key(address, digest)))
+        return found
+
     def judge(self, meter: Meter = SILENT) -> list[Judged]:
         """All items, in the order of their paths."""
-        addresses = self._reading.found.items
         rows = self._cache.kept(ROOM) if self._cache else {}
-        contents: dict[str, bytes | None] = {}
         found: dict[str, Judged] = {}
         wanting: list[Address] = []
-        for address in addresses:
-            content = self._content(address)
-            digest = digest_of(content)
-            key = self._key(address, digest)
+        for address, digest, key in self.keys:
             kept = self._restored(address, key, digest, rows.get(address.path))
             if kept is not None:
                 found[address.path] = kept
             else:
-                contents[address.path] = content
                 wanting.append(address)
         new: list[cache.Row] = []
-        for path, digest, key, plain in self._judged_anew(wanting, contents):
+        for path, digest, key, plain in self._judged_anew(wanting):
             found[path] = _restore(plain, path, key, digest)
             new.append((path, key, plain))
             meter("ตรวจเรื่อง", len(new), len(wanting))
         if self._cache:
-            gone = rows.keys() - {address.path for address in addresses}
+            gone = rows.keys() - found.keys()
             self._cache.write(ROOM, [row for row in new if row[1] and _may_be_kept(row[2])], gone)
-        return [found[address.path] for address in addresses]
+        return [found[address.path] for address, _, _ in self.keys]
 
     def _judged_anew(
-        self, addresses: Sequence[Address], contents: Mapping[str, bytes | None]
+        self, addresses: Sequence[Address]
     ) -> Iterator[tuple[str, bytes, bytes, Kept]]:
         count = processes() if len(addresses) >= _ALONE else 1
         if count > 1:
@@ -103,15 +107,16 @@ class Judge:
                 yield from judged
             return
         for address in addresses:
-            yield self._judge(address, contents[address.path])
+            yield self._judge(address)
         if self._context is not None:
             self._context.workshop.close()
 
     def _judge_several(self, addresses: Sequence[Address]) -> list[tuple[str, bytes, bytes, Kept]]:
-        return [self._judge(each, self._content(each)) for each in addresses]
+        return [self._judge(each) for each in addresses]
 
-    def _judge(self, address: Address, content: bytes | None) -> tuple[str, bytes, bytes, Kept]:
+    def _judge(self, address: Address) -> tuple[str, bytes, bytes, Kept]:
         """Path, digest, key, and the item with all that is said of it, in plain form."""
+        content = self._content(address)
         reporter = Reporter()
         item = self._read(address, reporter, content)
         told = list(reporter.diagnostics)
@@ -157,7 +162,7 @@ class Judge:
         if not digest:
             return b""
         files = (
-            f"\0{each}\0{self._file_key(each)}"
+            f"\0{each}\0{self.file_key(each)}"
             for each in self._files.get(address.folder or "", ())
         )
         seen = b"".join(
@@ -165,9 +170,10 @@ class Judge:
         )
         return hashlib.blake2b(seen, digest_size=16).digest()
 
-    def _file_key(self, path: str) -> str:
+    def file_key(self, path: str) -> str:
+        """What stands for a file beside items or pages: its checksum, where it could be published."""
         kind = kind_of(path)
-        size = self._reading.found.files[path].size
+        size = (self._reading.found.files.get(path) or self._reading.beside.files[path]).size
         if kind is None or size > kind.limit:
             return str(size)
         with suppress(OSError), (self._root / path).open("rb") as stream:

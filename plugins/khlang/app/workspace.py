@@ -1,12 +1,14 @@
 """A repository, read and judged at a date."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from khlang.app.judging import Judge, digest_of
 from khlang.app.meter import SILENT, Meter
+from khlang.app.version import program
 from khlang.body import Body, render
 from khlang.files.findings import Refused
 from khlang.files.kinds import KINDS, suffix_of
@@ -32,7 +34,8 @@ class Archive:
     """What pages and papers are made of. Only a repository whose data files can be read has one.
 
     `keys` stand for the content of each item, by its id: what is the same has the same key.
-    `digests` are those of the files as they were judged.
+    `digests` are those of the files as they were judged; `stamp` gives what stands for everything
+    that was read, at its date.
     """
 
     root: Path
@@ -42,6 +45,7 @@ class Archive:
     context: Context
     keys: Mapping[str, bytes] = field(default_factory=dict)
     digests: Mapping[str, bytes] = field(default_factory=dict)
+    stamp: Callable[[], bytes] = bytes
 
     def body(self, item: Item) -> Body:
         """The rendered text of an item. Raises Changed where its file is another than was judged."""
@@ -131,28 +135,58 @@ def open_workspace(
     `today`. With `kept` an unchanged item is not judged again. Never raises
     for what a user wrote: every fault is a diagnostic.
     """
-    meter("อ่านคลัง")
-    reading = repository.read(root)
-    stated = reading.targets.as_of if reading.targets else None
-    day = as_of or stated or today
-    horizon = max(day, stated or today)
-    judged = Judge(root, reading, horizon, kept).judge(meter)
-    meter("ตรวจทั้งคลัง")
-    corpus, taken = reading.corpus(each.item for each in judged if each.item is not None)
-    found = [*reading.diagnostics, *taken]
-    for each in judged:
-        found.extend(each.diagnostics)
-    if corpus is None:
-        return Workspace(root, day, None, _printable(tuple(found)))
-    progress = measure(corpus, day)
-    workshop = Workshop(root / ".khlang/files")
-    context = Context(root, corpus, progress, day, horizon, reading.places, workshop)
-    found.extend(check_archive(context))
-    told = with_severities(tuple(found), corpus.targets)
-    keys = {each.item.id: each.key for each in judged if each.item is not None}
-    digests = {each.item.id: each.digest for each in judged if each.item is not None}
-    archive = Archive(root, corpus, progress, day, context, keys, digests)
-    return Workspace(root, day, archive, _printable(told))
+    return Opening(root, today=today, as_of=as_of, kept=kept, meter=meter).workspace()
+
+
+class Opening:
+    """A repository that has been read, and not judged yet; arguments are those of `open_workspace`."""
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        today: date,
+        as_of: date | None = None,
+        kept: Cache | None = None,
+        meter: Meter = SILENT,
+    ) -> None:
+        meter("อ่านคลัง")
+        self._root = root
+        self._meter = meter
+        self._reading = repository.read(root)
+        stated = self._reading.targets.as_of if self._reading.targets else None
+        self._day = as_of or stated or today
+        self._horizon = max(self._day, stated or today)
+        self._judge = Judge(root, self._reading, self._horizon, kept)
+
+    @cached_property
+    def stamp(self) -> bytes:
+        """What stands for everything that was read, at its date: what is the same has the same stamp."""
+        items = [key for _, _, key in self._judge.keys]
+        among = [self._judge.file_key(path) for path in self._reading.beside.files]
+        seen = (program(), self._day, self._horizon, items, self._reading, among)
+        return digest_of(repr(seen).encode())
+
+    def workspace(self) -> Workspace:
+        """Judges what is read."""
+        root, reading, day, horizon = self._root, self._reading, self._day, self._horizon
+        judged = self._judge.judge(self._meter)
+        self._meter("ตรวจทั้งคลัง")
+        corpus, taken = reading.corpus(each.item for each in judged if each.item is not None)
+        found = [*reading.diagnostics, *taken]
+        for each in judged:
+            found.extend(each.diagnostics)
+        if corpus is None:
+            return Workspace(root, day, None, _printable(tuple(found)))
+        progress = measure(corpus, day)
+        workshop = Workshop(root / ".khlang/files")
+        context = Context(root, corpus, progress, day, horizon, reading.places, workshop)
+        found.extend(check_archive(context))
+        told = with_severities(tuple(found), corpus.targets)
+        keys = {each.item.id: each.key for each in judged if each.item is not None}
+        digests = {each.item.id: each.digest for each in judged if each.item is not None}
+        archive = Archive(root, corpus, progress, day, context, keys, digests, lambda: self.stamp)
+        return Workspace(root, day, archive, _printable(told))
 
 
 def _printable(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,8 +1,8 @@
 """What stands on a card, and the name that it has for as long as it looks the same."""
 
 import hashlib
-from dataclasses import astuple, dataclass
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.metadata import version
 
 STYLE = 1  # raised when cards are drawn otherwise: messengers keep a picture by its address
@@ -29,10 +29,26 @@ class Card:
     @cached_property
     def name(self) -> str:
         """The file's name, with a checksum of everything that is seen on it."""
-        seen = (STYLE, *map(version, _LIBRARIES), *astuple(self)[:-2], self.picture_digest)
+        seen = (
+            _drawn_by(),
+            self.title,
+            self.category,
+            self.hue,
+            self.office,
+            self.site_name,
+            self.tagline,
+            self.note,
+            self.picture_digest,
+        )
         digest = hashlib.sha256(repr(seen).encode()).hexdigest()
         return f"card.{digest[:16]}.{'jpg' if self.picture else 'png'}"
 
     @property
     def media_type(self) -> str:
         return "image/jpeg" if self.picture else "image/png"
+
+
+@cache
+def _drawn_by() -> tuple[object, ...]:
+    """What draws: asked of the disk once, not for every card."""
+    return (STYLE, *map(version, _LIBRARIES))

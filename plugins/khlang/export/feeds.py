@@ -9,7 +9,7 @@ from khlang.model.corpus import Corpus
 from khlang.model.item import LICENSES, Item
 from khlang.thai.dates import fiscal_year_span
 from khlang.views.chrome import Chrome
-from khlang.views.common import category_name, newest_first
+from khlang.views.common import category_name
 from khlang.views.sharing import last_change
 
 NAME = "feed.xml"
@@ -28,16 +28,20 @@ def titles(corpus: Corpus) -> Mapping[str, str]:
     }
 
 
-def build(corpus: Corpus, chrome: Chrome, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Every feed by its path. Addresses are whole where the site has one, else relative to the feed."""
+def newest(corpus: Corpus) -> Mapping[str, Sequence[Item]]:
+    """The items of every feed, by the address of the list it follows."""
     followed: dict[str, list[Item]] = {url: [] for url in titles(corpus)}
-    for item in newest_first(corpus.public):
+    for item in corpus.newest:
         for url in ("", f"categories/{item.front.category}/", f"units/{item.front.unit}/"):
             if url in followed and len(followed[url]) < NEWEST:
                 followed[url].append(item)
-    for url, title in titles(corpus).items():
-        text = "\n".join(_feed(corpus, chrome, site_url, url, title, followed[url]))
-        yield f"{url}{NAME}", f"{text}\n".encode()
+    return followed
+
+
+def build(corpus: Corpus, chrome: Chrome, site_url: str, url: str, items: Sequence[Item]) -> bytes:
+    """A feed. Addresses are whole where the site has one, else relative to the feed."""
+    text = "\n".join(_feed(corpus, chrome, site_url, url, titles(corpus)[url], items))
+    return f"{text}\n".encode()
 
 
 def _feed(

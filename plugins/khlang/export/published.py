@@ -17,35 +17,39 @@ from khlang.progress import Measure, Progress, UnitProgress, YearProgress
 
 SCHEMA = 1
 NAMES = ("items", "progress", "plan", "taxonomy")
+_SCHEMA = "schema.json"
+FILES = (*(f"{name}.json" for name in NAMES), *(f"{name}.{_SCHEMA}" for name in NAMES))
 SAMPLE_NOTE = "ข้อมูลตัวอย่าง: ตัวเลขและเรื่องทั้งหมดเป็นตัวอย่าง มิใช่ผลงานจริง"
 
 Attachments = Mapping[str, Sequence[tuple[str, PublishedFile]]]
 
 
-def build(corpus: Corpus, progress: Progress, attachments: Attachments) -> dict[str, bytes]:
-    """Contents by file name. `attachments` are (title, file) of each public item, by its id."""
-    parts: dict[str, dict[str, Any]] = {
-        "items": {
-            "items": [_item(corpus, item, attachments.get(item.id, ())) for item in corpus.public]
-        },
-        "progress": {
-            "current": progress.current,
-            "years": {str(year): year_figures(each) for year, each in progress.years.items()},
-        },
-        "plan": {
-            "years": {str(year): _plan(corpus, progress, year) for year in sorted(corpus.plans)}
-        },
-        "taxonomy": _taxonomy(corpus),
-    }
+def build(name: str, corpus: Corpus, progress: Progress, attachments: Attachments) -> bytes:
+    """A file of `FILES`. `attachments` are (title, file) of each public item, by its id."""
+    stem, _, kind = name.partition(".")
+    if kind == _SCHEMA:
+        return files("khlang.export").joinpath("schemas", name).read_bytes()
     head: dict[str, Any] = {"schema": SCHEMA, "as_of": progress.as_of}
     head["samples"] = corpus.has_samples
     if corpus.has_samples:
         head["note"] = SAMPLE_NOTE
-    found = {f"{name}.json": _json({**head, **parts[name]}) for name in NAMES}
-    for name in NAMES:
-        schema = files("khlang.export").joinpath("schemas", f"{name}.schema.json")
-        found[f"{name}.schema.json"] = schema.read_bytes()
-    return found
+    return _json({**head, **_part(stem, corpus, progress, attachments)})
+
+
+def _part(
+    stem: str, corpus: Corpus, progress: Progress, attachments: Attachments
+) -> dict[str, Any]:
+    if stem == "items":
+        items = [_item(corpus, item, attachments.get(item.id, ())) for item in corpus.public]
+        return {"items": items}
+    if stem == "progress":
+        years = {str(year): year_figures(each) for year, each in progress.years.items()}
+        return {"current": progress.current, "years": years}
+    if stem == "plan":
+        return {
+            "years": {str(year): _plan(corpus, progress, year) for year in sorted(corpus.plans)}
+        }
+    return _taxonomy(corpus)
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

@@ -28,9 +28,10 @@ from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
 from khlang.site.written import Presentation, WrittenPage
 from khlang.source.pages import CONTENT
-from khlang.views import calendar, chrome, home, sharing
+from khlang.views import calendar, chrome, home, listing, sharing
 from khlang.views import item as item_views
 from khlang.views.common import HOME, Covers, Meta, cover
+from khlang.views.listing import ListPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ class SiteBuilder:
             *archive_views(self.archive, self._covers, self._site.url, self._told),
             self._form(),
         )
+        for page in listing.build(self.archive.corpus):
+            pages.append(page.rest.meta.url)
+            yield self._of_list(page)
         for view in views:
             pages.append(view.meta.url)
             yield self._of_view(view)
@@ -127,19 +131,21 @@ class SiteBuilder:
                     key = self._key(f"{file.sha256} {small.name}")
                     yield Output(f"{folder}{small.name}", copy_of=small.source, key=key)
         yield from self._cards()
-        yield Output("404.html", self._not_found)
-        for name, content in self._data().items():
-            yield Output.ready(f"data/{name}", content)
-        yield Output.ready(badge.PATH, badge.build(self.archive.progress.now))
-        yield Output.ready(calendar.FILE, ics.build(self.archive.corpus, self._site.url))
+        yield Output("404.html", self._not_found, key=self._key("404.html"))
+        corpus = self.archive.corpus
+        for name in published.FILES:
+            yield self._of_all(f"data/{name}", partial(self._data, name))
+        yield self._of_all(calendar.FILE, partial(ics.build, corpus, self._site.url))
+        yield self._of_all(badge.PATH, partial(badge.build, self.archive.progress.now))
         for name, content in header_files(self._policy):
             yield Output.ready(name, content)
-        for url, content in feeds.build(self.archive.corpus, self.chrome, self._site.url):
-            yield Output.ready(url, content)
+        newest = feeds.newest(corpus)
+        for url in newest:
+            feed = partial(feeds.build, corpus, self.chrome, self._site.url, url, newest[url])
+            yield self._of_all(f"{url}{feeds.NAME}", feed)
         yield Output.ready("robots.txt", sitemap.robots(self._site.url, self._is_hidden))
         if self._site.url and not self._is_hidden:
-            content = sitemap.build(self._site.url, pages, self.archive.corpus)
-            yield Output.ready("sitemap.xml", content)
+            yield self._of_all("sitemap.xml", partial(sitemap.build, self._site.url, pages, corpus))
 
     def _cards(self) -> Iterator[Output]:
         """The pictures that messengers show; none without an address, which they would need."""
@@ -148,7 +154,7 @@ class SiteBuilder:
         drawn, own = Drawn(self.archive.root), self._site.sharing.card
         yield Output(f"assets/{own.name}", partial(drawn.content, own), key=own.name.encode())
         for item in self.archive.corpus.public:
-            attached = [file for _, file in self._attachments[item.id].values()]
+            attached = [file for _, file in self._files_of(item).values()]
             card = sharing.card(self.archive.corpus, item, attached)
             path = f"{item.url}{card.name}"
             yield Output(path, partial(drawn.content, card), key=card.name.encode())
@@ -233,21 +239,39 @@ class SiteBuilder:
             f"{view.meta.url}index.html", partial(self._page, view), key=self._key(repr(view))
         )
 
+    def _of_list(self, page: ListPage) -> Output:
+        """A page of a list, from what stands around the items and from what their cards show."""
+        shown = "".join(self._shown[item.id] for item in page.items)
+        key = self._key(f"{page.rest!r} {shown}")
+        return Output(f"{page.rest.meta.url}index.html", partial(self._list_page, page), key=key)
+
+    def _list_page(self, page: ListPage) -> bytes:
+        return self._page(page.view(self.archive.corpus, self._covers))
+
+    @cached_property
+    def _shown(self) -> Mapping[str, str]:
+        """What stands for the card of each public item."""
+        keys, covers = self.archive.keys, self._covers
+        return {
+            item.id: f"{keys[item.id].hex()}{covers.get(item.id, '')}"
+            for item in self.archive.corpus.public
+        }
+
     def _of_item(self, item: Item) -> Output:
         """The page of an item, from its content and the little that other items give to it."""
-        corpus, content = self.archive.corpus, self.archive.keys.get(item.id, b"")
+        corpus, content = self.archive.corpus, self.archive.keys[item.id]
         others = item_views.others(corpus, item, self._neighbours, self._related(item))
         attached = [
             (url, file.sha256, [small.name for small in file.thumbnails])
-            for url, file in self._attachments[item.id].values()
+            for url, file in self._files_of(item).values()
         ]
         plan = corpus.plans.get(item.front.fiscal_year)
         names = plan.activities if plan else ()
-        key = self._key(repr((content, others, attached, names))) if content else b""
+        key = self._key(repr((content, others, attached, names)))
         return Output(f"{item.url}index.html", partial(self._item_page, item), key=key)
 
     def _item_page(self, item: Item) -> bytes:
-        attached = {name: file for name, (_, file) in self._attachments[item.id].items()}
+        attached = {name: file for name, (_, file) in self._files_of(item).items()}
         body = self.archive.body(item)
         around, related = self._neighbours, self._related(item)
         return self._page(
@@ -274,14 +298,18 @@ class SiteBuilder:
     @cached_property
     def _attachments(self) -> Mapping[str, Mapping[str, tuple[str, PublishedFile]]]:
         """By item, then by the name in the repository: address and file."""
-        return {item.id: dict(self._published(item)) for item in self.archive.corpus.public}
+        having = (item for item in self.archive.corpus.public if item.front.attachments)
+        return {item.id: dict(self._published(item)) for item in having}
+
+    def _files_of(self, item: Item) -> Mapping[str, tuple[str, PublishedFile]]:
+        return self._attachments.get(item.id, {})
 
     @cached_property
     def _covers(self) -> Covers:
         """The picture of each public item that has one, for lists."""
         found = {
-            item.id: cover(item, [file for _, file in self._attachments[item.id].values()])
-            for item in self.archive.corpus.public
+            id: cover(self.archive.corpus.item_by_id[id], [file for _, file in files.values()])
+            for id, files in self._attachments.items()
         }
         return {id: picture for id, picture in found.items() if picture}
 
@@ -291,15 +319,24 @@ class SiteBuilder:
             name = safe_name(attachment.file, taken)
             yield attachment.file, (f"{item.url}{name}", self.archive.publish(item, index, name))
 
-    def _data(self) -> dict[str, bytes]:
+    def _of_all(self, path: str, make: Callable[[], bytes]) -> Output:
+        """A file that anything in the archive may change."""
+        return Output(path, make, key=self._key(f"{path} {self._whole}"))
+
+    @cached_property
+    def _whole(self) -> str:
+        """What stands for the whole archive at its date."""
+        return self.archive.stamp().hex()
+
+    def _data(self, name: str) -> bytes:
         titled = {
             item.id: [
-                (attachment.title, self._attachments[item.id][attachment.file][1])
+                (attachment.title, self._files_of(item)[attachment.file][1])
                 for attachment in item.front.attachments
             ]
             for item in self.archive.corpus.public
         }
-        return published.build(self.archive.corpus, self.archive.progress, titled)
+        return published.build(name, self.archive.corpus, self.archive.progress, titled)
 
     def _inside(self, name: str) -> str:
         """A script as part of a page: the policy knows it by the same hash."""

@@ -54,9 +54,8 @@ def archive_views(
     site_url: str,
     told: Mapping[str, Sequence[Diagnostic]] | None,
 ) -> Iterator[View]:
-    """Every generated page but those of items and the home page; `told` for the internal edition."""
+    """Every generated page but those of items and lists, and the home page; `told` for the internal edition."""
     corpus, figures = archive.corpus, archive.progress
-    yield from listing.build(corpus, covers)
     yield topics.build(corpus, figures.current)
     yield from progress.build(corpus, figures, covers, told)
     yield from plan.build(corpus, figures)

@@ -7,7 +7,6 @@ from datetime import date
 from khlang.files.published import PublishedFile
 from khlang.model.corpus import Corpus
 from khlang.model.item import Item
-from khlang.thai.collation import collation_key
 from khlang.thai.dates import short_date
 from khlang.views.sharing import Work
 
@@ -151,12 +150,6 @@ def card(corpus: Corpus, item: Item, cover: Picture | None = None) -> Card:
         sample=item.front.sample,
         cover=cover,
     )
-
-
-def newest_first(items: Iterable[Item]) -> list[Item]:
-    """By day of publication, the newest first; within a day by title, as a dictionary sorts."""
-    by_title = sorted(items, key=lambda item: (collation_key(item.front.title), item.id))
-    return sorted(by_title, key=lambda item: item.history.first_published or date.min, reverse=True)
 
 
 def list_in_words(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from khlang.model.corpus import Corpus
 from khlang.progress import Progress
 from khlang.thai.dates import long_date
-from khlang.views.common import Card, Covers, Crumb, Meta, Tally, as_of_label, card, newest_first
+from khlang.views.common import Card, Covers, Crumb, Meta, Tally, as_of_label, card
 from khlang.views.listing import facets
 from khlang.views.progress import Bar, bar, honest_sentence
 
@@ -73,9 +73,7 @@ def build(corpus: Corpus, progress: Progress, covers: Covers) -> HomeView:
             )
             for number, each in enumerate(corpus.taxonomy.categories, start=1)
         ),
-        newest=tuple(
-            card(corpus, item, covers.get(item.id)) for item in newest_first(corpus.public)[:NEWEST]
-        ),
+        newest=tuple(card(corpus, item, covers.get(item.id)) for item in corpus.newest[:NEWEST]),
         total=len(corpus.public),
         issues=groups["issues"],
         units=groups["units"],

@@ -178,8 +178,11 @@ def others(
     corpus: Corpus, item: Item, around: "Neighbours", related: Sequence[Item]
 ) -> tuple[object, ...]:
     """Everything that an item's page takes from other items: titles and addresses of a few."""
+    before, after = around.ids(item)
+    beside = (corpus.item_by_id[id] for id in (before, after) if id)
     named = tuple(_related(corpus, each) for each in related)
-    return (around.of(item), tuple(_notices(corpus, item)), named)
+    titles = tuple(each.front.title for each in beside)
+    return before, after, titles, tuple(_notices(corpus, item)), named
 
 
 def tombstone(corpus: Corpus, item: Item) -> TombstoneView:
@@ -225,6 +228,12 @@ class Neighbours:
         ordered = sorted(items, key=lambda each: (each.front.fiscal_year, each.front.unit, each.id))
         self._ordered = ordered
         self._index = {each.id: index for index, each in enumerate(ordered)}
+
+    def ids(self, item: Item) -> tuple[str, str]:
+        """Their ids; empty where there is none."""
+        index = self._index[item.id]
+        before = self._ordered[index - 1].id if index else ""
+        return before, self._ordered[index + 1].id if index + 1 < len(self._ordered) else ""
 
     def of(self, item: Item) -> tuple[Crumb | None, Crumb | None]:
         index = self._index[item.id]

@@ -4,8 +4,8 @@ Pages are numbered from the oldest items, and a full page stays as it is: an add
 items for as long as they are there, and a new item changes the first page alone, the newest.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from khlang.model.corpus import Corpus
 from khlang.model.item import Item
@@ -18,7 +18,6 @@ from khlang.views.common import (
     Meta,
     Tally,
     card,
-    newest_first,
 )
 
 PER_PAGE = 24  # a page that a phone bears; no page's bytes grow with the archive
@@ -64,6 +63,21 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page of a list by the items on it; their cards are made where the page is: few are.
+
+    `rest` is everything else of the page.
+    """
+
+    rest: ListView
+    items: tuple[Item, ...]
+
+    def view(self, corpus: Corpus, covers: Covers) -> ListView:
+        cards = tuple(card(corpus, item, covers.get(item.id)) for item in self.items)
+        return replace(self.rest, cards=cards)
+
+
+@dataclass(frozen=True, slots=True)
 class _List:
     """A list before it is cut into pages: its items in their order, the newest first."""
 
@@ -80,85 +94,50 @@ class _List:
     hue: int = 0
 
 
-def build(corpus: Corpus, covers: Covers) -> Iterator[ListView]:
+def build(corpus: Corpus) -> Iterator[ListPage]:
     """Every page of every list."""
-    # An item stands in six lists or more.
-    cards = {item.id: card(corpus, item, covers.get(item.id)) for item in corpus.public}
     for each in _lists(corpus):
-        yield from _pages(cards, each)
+        yield from _pages(each)
 
 
 def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
     """Every way into the archive, with the number of public items behind it."""
-    public, taxonomy = corpus.public, corpus.taxonomy
+    shelves, taxonomy = corpus.shelves, corpus.taxonomy
+    units = sorted(corpus.targets.units, key=lambda unit: unit.seq)
+
+    def group(key: str, title: str, kind: str, names: Sequence[tuple[str, str]]) -> FacetGroup:
+        tallies = (
+            Tally(slug, name, f"{key}/{slug}/", len(shelves.of(kind, slug))) for slug, name in names
+        )
+        return FacetGroup(key, title, tuple(tallies))
+
+    years = (
+        Tally(str(year), str(year), f"years/{year}/", len(shelves.of("year", year)))
+        for year in corpus.years
+    )
     return (
-        FacetGroup(
+        group(
             "categories",
             "หมวดหมู่",
-            tuple(
-                Tally(
-                    each.slug, each.name_th, f"categories/{each.slug}/", len(_of(public, each.slug))
-                )
-                for each in taxonomy.categories
-            ),
+            "category",
+            [(each.slug, each.name_th) for each in taxonomy.categories],
         ),
-        FacetGroup(
+        group(
             "issues",
             "ประเด็นการพัฒนา",
-            tuple(
-                Tally(
-                    each.slug,
-                    each.name_th,
-                    f"issues/{each.slug}/",
-                    len(_about(public, {topic.slug for topic in each.topics})),
-                )
-                for each in taxonomy.issues
-            ),
+            "issue",
+            [(each.slug, each.name_th) for each in taxonomy.issues],
         ),
-        FacetGroup(
-            "units",
-            "หน่วยงาน",
-            tuple(
-                Tally(
-                    each.slug,
-                    each.short_th,
-                    f"units/{each.slug}/",
-                    sum(item.front.unit == each.slug for item in public),
-                )
-                for each in sorted(corpus.targets.units, key=lambda unit: unit.seq)
-            ),
+        group("units", "หน่วยงาน", "unit", [(each.slug, each.short_th) for each in units]),
+        group(
+            "formats", "รูปแบบ", "format", [(each.slug, each.label_th) for each in taxonomy.formats]
         ),
-        FacetGroup(
-            "formats",
-            "รูปแบบ",
-            tuple(
-                Tally(
-                    each.slug,
-                    each.label_th,
-                    f"formats/{each.slug}/",
-                    sum(each.slug in item.front.formats for item in public),
-                )
-                for each in taxonomy.formats
-            ),
-        ),
-        FacetGroup(
-            "years",
-            "ปีงบประมาณ",
-            tuple(
-                Tally(
-                    str(year),
-                    str(year),
-                    f"years/{year}/",
-                    sum(item.front.fiscal_year == year for item in public),
-                )
-                for year in corpus.years
-            ),
-        ),
+        FacetGroup("years", "ปีงบประมาณ", tuple(years)),
     )
 
 
 def _lists(corpus: Corpus) -> Iterator[_List]:
-    public, taxonomy = newest_first(corpus.public), corpus.taxonomy
+    shelves, taxonomy = corpus.shelves, corpus.taxonomy
     above = (HOME, ARCHIVE)
     groups = facets(corpus)
     yield _List(
@@ -166,7 +145,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
         "ค้นคลัง",
         "",
         "องค์ความรู้ทั้งหมดที่เผยแพร่แล้ว ใหม่สุดก่อน",
-        public,
+        corpus.newest,
         (HOME,),
         "ยังไม่มีองค์ความรู้ที่เผยแพร่ เรื่องแรกจะปรากฏที่นี่เมื่อผ่านการคัดเลือก",
         facets=groups,
@@ -177,7 +156,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
             category.name_th,
             "หมวดหมู่",
             category.description_th or category.name_full_th or "",
-            _of(public, category.slug),
+            shelves.of("category", category.slug),
             above,
             "ยังไม่มีเรื่องในหมวดนี้",
             details=(f"ชื่อเต็ม: {category.name_full_th}",) if category.name_full_th else (),
@@ -189,7 +168,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
             issue.name_th,
             f"ประเด็นการพัฒนาที่ {issue.number}",
             f"เป้าประสงค์: {issue.objective_th}" if issue.objective_th else "",
-            _about(public, {topic.slug for topic in issue.topics}),
+            shelves.of("issue", issue.slug),
             (*above, Crumb("องค์ความรู้ที่จำเป็น", "topics/")),
             "ยังไม่มีเรื่องในประเด็นนี้",
             children=tuple(
@@ -197,7 +176,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
                     topic.slug,
                     topic.short_th,
                     f"topics/{topic.slug}/",
-                    len(_about(public, {topic.slug})),
+                    len(shelves.of("topic", topic.slug)),
                 )
                 for topic in issue.topics
             ),
@@ -208,7 +187,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
                 topic.short_th,
                 "องค์ความรู้ที่จำเป็น",
                 f"ข้อ {topic.number} ของประเด็น{issue.name_th}",
-                _about(public, {topic.slug}),
+                shelves.of("topic", topic.slug),
                 (
                     *above,
                     Crumb("องค์ความรู้ที่จำเป็น", "topics/"),
@@ -227,7 +206,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
             unit.full_th,
             "หน่วยงาน",
             "องค์ความรู้ที่หน่วยงานนี้จัดทำและเผยแพร่แล้ว",
-            [item for item in public if item.front.unit == unit.slug],
+            shelves.of("unit", unit.slug),
             above,
             "หน่วยงานนี้ยังไม่มีเรื่องที่เผยแพร่",
             children=(),
@@ -238,7 +217,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
             term.label_th,
             "รูปแบบ",
             "",
-            [item for item in public if term.slug in item.front.formats],
+            shelves.of("format", term.slug),
             above,
             "ยังไม่มีเรื่องในรูปแบบนี้",
         )
@@ -248,26 +227,18 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
             f"ปีงบประมาณ {year}",
             "ปีงบประมาณ",
             "",
-            [item for item in public if item.front.fiscal_year == year],
+            shelves.of("year", year),
             above,
             "ยังไม่มีเรื่องที่เผยแพร่ในปีนี้",
         )
 
 
-def _of(items: Sequence[Item], category: str) -> list[Item]:
-    return [item for item in items if item.front.category == category]
-
-
-def _about(items: Sequence[Item], topics: set[str]) -> list[Item]:
-    return [item for item in items if topics.intersection(item.front.topics)]
-
-
-def _pages(cards: Mapping[str, Card], each: _List) -> Iterator[ListView]:
+def _pages(each: _List) -> Iterator[ListPage]:
     """The newest items with all that is said of the list, then page after page of the older ones."""
     ordered = each.items
     count = max(0, (len(ordered) - NEWEST_AT_LEAST) // PER_PAGE)
     newest = len(ordered) - count * PER_PAGE
-    yield ListView(
+    first = ListView(
         meta=Meta(
             url=each.url,
             title=each.heading,
@@ -279,7 +250,7 @@ def _pages(cards: Mapping[str, Card], each: _List) -> Iterator[ListView]:
         kind=each.kind,
         lead=each.lead,
         total=len(ordered),
-        cards=tuple(cards[item.id] for item in ordered[:newest]),
+        cards=(),
         pages=_page_links(each.url, count + 1, count),
         facets=each.facets,
         children=each.children,
@@ -287,9 +258,10 @@ def _pages(cards: Mapping[str, Card], each: _List) -> Iterator[ListView]:
         empty=each.empty,
         hue=each.hue,
     )
+    yield ListPage(first, tuple(ordered[:newest]))
     for number in range(count, 0, -1):
         start = newest + (count - number) * PER_PAGE
-        yield ListView(
+        older = ListView(
             meta=Meta(
                 url=_page_url(each.url, number),
                 title=f"{each.heading} (หน้า {number})",
@@ -302,7 +274,7 @@ def _pages(cards: Mapping[str, Card], each: _List) -> Iterator[ListView]:
             kind=each.kind,
             lead=f"หน้า {number} นับจากเรื่องเก่าสุด",
             total=None,
-            cards=tuple(cards[item.id] for item in ordered[start : start + PER_PAGE]),
+            cards=(),
             pages=_page_links(each.url, number, count),
             facets=(),
             children=(),
@@ -310,6 +282,7 @@ def _pages(cards: Mapping[str, Card], each: _List) -> Iterator[ListView]:
             empty=each.empty,
             hue=each.hue,
         )
+        yield ListPage(older, tuple(ordered[start : start + PER_PAGE]))
 
 
 def _page_url(url: str, number: int) -> str:

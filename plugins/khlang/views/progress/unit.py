@@ -23,7 +23,6 @@ from khlang.views.common import (
     Tally,
     as_of_label,
     card,
-    newest_first,
 )
 from khlang.views.progress.coverage import gaps
 from khlang.views.progress.drawings import months_chart, pace_chart
@@ -114,7 +113,8 @@ def unit(
     own = items.of_unit.get((year.year, each.unit.slug), ())
     minimum = corpus.targets.counting.per_person_min_items
     names = {slug: category.name_th for slug, category in corpus.taxonomy.category_by_slug.items()}
-    published = [item for item in own if item.is_public]
+    of_unit = corpus.shelves.of("unit", each.unit.slug)
+    published = [item for item in of_unit if item.front.fiscal_year == year.year]
     crumbs: tuple[Crumb, ...] = (HOME, PROGRESS)
     if year.year != progress.current:
         crumbs = (*crumbs, Crumb(f"ปีงบประมาณ {year.year}", base))
@@ -150,10 +150,7 @@ def unit(
         funnel=funnel(each.by_state, each.waiting),
         late=each.late,
         due=due_rows(corpus, year, each.unit),
-        cards=tuple(
-            card(corpus, item, items.covers.get(item.id))
-            for item in newest_first(published)[:SHOWN]
-        ),
+        cards=tuple(card(corpus, item, items.covers.get(item.id)) for item in published[:SHOWN]),
         published=len(published),
         archive_url=f"units/{each.unit.slug}/",
         hidden=tuple(_hidden(own, items.told)),
