@@ -4,6 +4,13 @@ Lives here: what both front doors need, put together once. May import everything
 `site`. To add a service of the whole archive: a property of `Workspace`.
 """
 
-from khlang.app.workspace import Archive, Changed, NotPublishable, Workspace, open_workspace
+from khlang.app.workspace import (
+    Archive,
+    Changed,
+    NotPublishable,
+    Opening,
+    Workspace,
+    open_workspace,
+)
 
-__all__ = ["Archive", "Changed", "NotPublishable", "Workspace", "open_workspace"]
+__all__ = ["Archive", "Changed", "NotPublishable", "Opening", "Workspace", "open_workspace"]

@@ -162,8 +162,7 @@ class Judge:
         if not digest:
             return b""
         files = (
-            f"\0{each}\0{self.file_key(each)}"
-            for each in self._files.get(address.folder or "", ())
+            f"\0{each}\0{self.file_key(each)}" for each in self._files.get(address.folder or "", ())
         )
         seen = b"".join(
             (self._base, digest, address.path.encode(), *(each.encode() for each in files))

@@ -167,6 +167,10 @@ class Opening:
         seen = (program(), self._day, self._horizon, items, self._reading, among)
         return digest_of(repr(seen).encode())
 
+    def stamp_with(self, more: str) -> bytes:
+        """The same, for something that follows from `more` as well."""
+        return digest_of(self.stamp + more.encode())
+
     def workspace(self) -> Workspace:
         """Judges what is read."""
         root, reading, day, horizon = self._root, self._reading, self._day, self._horizon

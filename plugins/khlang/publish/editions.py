@@ -74,6 +74,10 @@ class Editions:
         Raises NotPublished where what is put is not what the manifest says; OSError where the disk
         will not have it.
         """
+        if (
+            new == making.shown == manifest.load(self._target)
+        ):  # nothing to show; and the edition before stays the one before
+            return Change(len(new), 0, 0)
         self._prepare(new, making.shown, put)
         if self._target.exists():
             exchange(self._target, self._idle, self._hold)

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-from khlang.app import Archive
+from khlang.app import Archive, Workspace
 from khlang.app.version import program
 from khlang.body.pictures import sized
 from khlang.contribute import form, internal
@@ -96,6 +96,16 @@ class SiteBuilder:
         )
         self._shells = Shells(self._jinja, self.chrome, self._site)
 
+    @classmethod
+    def of(
+        cls, workspace: Workspace, presentation: Presentation, *, preview: bool = False
+    ) -> "SiteBuilder":
+        """The builder for a repository that can be published."""
+        if workspace.archive is None:
+            raise ValueError("no archive")
+        told = workspace.by_path if presentation.internal else None
+        return cls(workspace.archive, presentation, preview=preview, told=told)
+
     def outputs(self, written: Sequence[str] = ()) -> Iterator[Output]:
         """Assets, pages, attachments, data, sitemap: in an order that does not depend on the disk.
 
@@ -155,7 +165,7 @@ class SiteBuilder:
         yield Output(f"assets/{own.name}", partial(drawn.content, own), key=own.name.encode())
         for item in self.archive.corpus.public:
             attached = [file for _, file in self._files_of(item).values()]
-            card = sharing.card(self.archive.corpus, item, attached)
+            card = sharing.card(self.archive.corpus, self.chrome, item, attached)
             path = f"{item.url}{card.name}"
             yield Output(path, partial(drawn.content, card), key=card.name.encode())
 
@@ -265,10 +275,14 @@ class SiteBuilder:
             (url, file.sha256, [small.name for small in file.thumbnails])
             for url, file in self._files_of(item).values()
         ]
-        plan = corpus.plans.get(item.front.fiscal_year)
-        names = plan.activities if plan else ()
-        key = self._key(repr((content, others, attached, names)))
+        planned = self._activities.get(item.front.fiscal_year, "")
+        key = self._key(repr((content, others, attached, planned)))
         return Output(f"{item.url}index.html", partial(self._item_page, item), key=key)
+
+    @cached_property
+    def _activities(self) -> Mapping[int, str]:
+        """What stands for the activities of each year's plan, which items name."""
+        return {year: repr(plan.activities) for year, plan in self.archive.corpus.plans.items()}
 
     def _item_page(self, item: Item) -> bytes:
         attached = {name: file for name, (_, file) in self._files_of(item).items()}

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from khlang.app import Changed, NotPublishable
+from khlang.app import Opening
+from khlang.app.clock import today
 from khlang.app.meter import SILENT, Meter
-from khlang.model.diagnostic import Severity
-from khlang.publish.cache import Cache
+from khlang.publish import manifest
+from khlang.publish.cache import Cache, value
 from khlang.publish.editions import Making
-from khlang.publish.manifest import Entry, Manifest, entry_of_file
+from khlang.publish.manifest import Manifest
 from khlang.site import written
-from khlang.site.build import Output
-from khlang.site.making import made
-from khlang.site.opening import NotReady, publishable, site_builder
-from khlang.site.remembered import Remembered
-from khlang.site.written import Presentation, Written
+from khlang.site.opening import NotReady, day_of_environment, publishable
+from khlang.site.written import Written
+
+ROOM = "editions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +53,36 @@ def make(
     cache = Cache(root / ".khlang")
     pages = _written(root, cache, meter)
     presentation = replace(pages.presentation, internal=internal or pages.presentation.internal)
-    workspace = publishable(root, presentation, cache=cache, as_of=as_of, meter=meter)
-    meter("รวบรวมหน้า")
-    builder = site_builder(workspace, presentation)
-    remembered = Remembered(cache, making)
-    try:
-        outputs = [
-            *builder.outputs(pages.addresses),
-            *builder.files(pages.files),
-            *map(builder.written, pages.pages),
-        ]
-    except NotPublishable as fault:
-        raise NotReady("มีไฟล์แนบที่เผยแพร่ไม่ได้", [fault.diagnostic]) from fault
-    entries: dict[str, Entry] = {}
-    copies: dict[str, Path] = {}
-    wanting: list[Output] = []
-    for output in outputs:
-        shown = remembered.entry(output)
-        if shown is not None:
-            entries[output.path] = shown
-        elif output.copy_of is None:
-            wanting.append(output)
-        else:
-            copies[output.path] = output.copy_of
-            entries[output.path] = entry_of_file(output.copy_of)
-    try:
-        entries.update(made(wanting, making.staging, meter))
-    except Changed as fault:
-        raise NotReady(f"{fault.path} เปลี่ยนระหว่างสร้างเว็บ สั่งอีกครั้ง") from fault
-    remembered.remember(outputs, entries)
+    pages = replace(pages, presentation=presentation)
+    day = as_of or day_of_environment()
+    opening = Opening(root, today=today(), as_of=day, kept=cache, meter=meter)
+    stamp = opening.stamp_with(repr(pages))
+    edition = _unchanged(making, cache, stamp)
+    if edition is None:
+        from khlang.site import remaking  # the whole site, for which templates and fonts are loaded
+
+        edition = remaking.remake(
+            publishable(opening, internal=presentation.internal), pages, making, cache, meter
+        )
+        shown = manifest.entry_of(manifest.dump(edition.files)).sha256
+        row = (edition.items, edition.warnings, shown)
+        cache.write(ROOM, [(str(making.target), stamp, row)])
     cache.close()
-    items = len(workspace.archive.corpus.items) if workspace.archive else 0
-    warnings = workspace.count(Severity.WARNING)
-    return Edition(items, warnings, entries, making.staging, copies)
+    return edition
+
+
+def _unchanged(making: Making, cache: Cache, stamp: bytes) -> Edition | None:
+    """The edition that readers see, if it is whole and was made of the very same."""
+    key, kept = cache.kept(ROOM).get(str(making.target), (b"", b""))
+    if key != stamp:
+        return None
+    try:
+        items, warnings, shown = value(kept)
+    except (TypeError, ValueError):
+        return None
+    if shown != manifest.entry_of(manifest.dump(making.shown)).sha256:
+        return None
+    return Edition(items, warnings, making.shown, making.staging, {})
 
 
 def _written(root: Path, cache: Cache, meter: Meter) -> Written:
@@ -98,7 +95,8 @@ def _written(root: Path, cache: Cache, meter: Meter) -> Written:
     try:
         pages, is_ours = handwritten.render(root)
     except handwritten.NotRendered as fault:
-        publishable(root, Presentation(), cache=cache)  # what has a place is told by its place
+        opening = Opening(root, today=today(), kept=cache)
+        publishable(opening, internal=False)  # what has a place is told by its place
         raise NotReady("แก้ mkdocs.yml หรือหน้าที่เขียนด้วยมือตามข้อความข้างต้นก่อน") from fault
     if is_ours:
         written.keep(root, cache, pages)

@@ -1,17 +1,11 @@
-"""From a repository to the builder of its site, or to what has to be mended first."""
+"""From a repository to an archive that can be published, or to what has to be mended first."""
 
 import os
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from khlang.app import Workspace, open_workspace
-from khlang.app.clock import today
-from khlang.app.meter import SILENT, Meter
+from khlang.app import Opening, Workspace
 from khlang.model.diagnostic import Diagnostic, Severity
-from khlang.publish.cache import Cache
-from khlang.site.build import SiteBuilder
-from khlang.site.written import Presentation
 
 AS_OF = "KHLANG_AS_OF"
 """The date of the figures, `YYYY-MM-DD`, for a program that cannot be given `--as-of`."""
@@ -25,37 +19,19 @@ class NotReady(Exception):  # noqa: N818  # an archive with faults is no error o
         self.diagnostics = tuple(diagnostics)
 
 
-def publishable(
-    root: Path,
-    presentation: Presentation,
-    *,
-    cache: Cache | None = None,
-    as_of: date | None = None,
-    meter: Meter = SILENT,
-) -> Workspace:
+def publishable(opening: Opening, *, internal: bool) -> Workspace:
     """The repository, without an error that keeps it from being published. Raises NotReady.
 
     The internal edition shows items as they are, with what is said of them.
     """
-    day = as_of or day_of_environment()
-    workspace = open_workspace(root, today=today(), as_of=day, kept=cache, meter=meter)
+    workspace = opening.workspace()
     faults = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]
-    if presentation.internal and workspace.archive is not None:
+    if internal and workspace.archive is not None:
         hidden = {each.path for each in workspace.archive.corpus.items if not each.is_public}
         faults = [each for each in faults if each.place.path not in hidden]
     if faults or workspace.archive is None:
         raise NotReady("ยังมีข้อผิดพลาดที่ต้องแก้ก่อนสร้างเว็บ ดูรายละเอียดด้วย khlang check", faults)
     return workspace
-
-
-def site_builder(
-    workspace: Workspace, presentation: Presentation, *, preview: bool = False
-) -> SiteBuilder:
-    """The builder for an archive that can be published."""
-    if workspace.archive is None:
-        raise ValueError("no archive")
-    told = workspace.by_path if presentation.internal else None
-    return SiteBuilder(workspace.archive, presentation, preview=preview, told=told)
 
 
 def day_of_environment() -> date | None:

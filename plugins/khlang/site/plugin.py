@@ -18,7 +18,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from khlang.app import NotPublishable
+from khlang.app import NotPublishable, Opening
+from khlang.app.clock import today
 from khlang.body import clean, slugify
 from khlang.files.kinds import kind_of
 from khlang.model.diagnostic import Diagnostic, Severity
@@ -26,7 +27,7 @@ from khlang.privacy import masked
 from khlang.publish import manifest
 from khlang.publish.cache import Cache
 from khlang.site.build import SiteBuilder
-from khlang.site.opening import NotReady, publishable, site_builder
+from khlang.site.opening import NotReady, day_of_environment, publishable
 from khlang.site.written import Presentation, WrittenPage
 from khlang.source.pages import find as beside
 from khlang.source.reporter import Reporter
@@ -149,12 +150,15 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         """Reads the repository. Raises PluginError, which MkDocs shows without a traceback."""
         root, presentation = Path(config.config_file_path).parent, self.presentation(config)
         try:
-            workspace = publishable(root, presentation, cache=Cache(root / ".khlang"))
+            opening = Opening(
+                root, today=today(), as_of=day_of_environment(), kept=Cache(root / ".khlang")
+            )
+            workspace = publishable(opening, internal=presentation.internal)
         except NotReady as fault:
             for each in fault.diagnostics:
                 _tell(each)
             raise PluginError(str(fault)) from fault
-        return site_builder(workspace, presentation, preview=self.preview)
+        return SiteBuilder.of(workspace, presentation, preview=self.preview)
 
 
 def _may_be_published(file: File, config: MkDocsConfig) -> bool:

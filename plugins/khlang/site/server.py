@@ -88,12 +88,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def _changes(self) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.close_connection = True
         with contextlib.suppress(ConnectionError), self.server.line() as line:
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.close_connection = True
             while True:
                 try:
                     line.get(timeout=_ALIVE)

@@ -10,6 +10,7 @@ from khlang.model import video
 from khlang.model.corpus import Corpus
 from khlang.model.item import Item
 from khlang.views import chrome
+from khlang.views.chrome import Chrome
 
 _LICENSE_PAGES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -77,13 +78,12 @@ def work(corpus: Corpus, item: Item, files: Mapping[str, PublishedFile]) -> Work
         credit=front.byline or "" if front.consent else "",
         files=tuple(_files(item, files)),
         video=known.url if known else "",
-        card=card(corpus, item, files.values()),
+        card=card(corpus, chrome.build(corpus), item, files.values()),
     )
 
 
-def card(corpus: Corpus, item: Item, files: Iterable[PublishedFile]) -> Card:
+def card(corpus: Corpus, frame: Chrome, item: Item, files: Iterable[PublishedFile]) -> Card:
     """The picture that messengers show of an item, with its poster where it has one."""
-    frame = chrome.build(corpus)
     category = corpus.taxonomy.category_by_slug.get(item.front.category or "")
     slugs = list(corpus.taxonomy.category_by_slug)
     posters = (file.thumbnails for file in files if file.kind.is_image and file.thumbnails)
