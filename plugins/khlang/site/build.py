@@ -22,6 +22,7 @@ from khlang.model.item import Item
 from khlang.site import scripts, sitemap
 from khlang.site.drawn import Drawn
 from khlang.site.pages import TEMPLATES, View, archive_views
+from khlang.site.papers import papers
 from khlang.site.policy import content_security_policy, header_files, integrity
 from khlang.site.sharing import Sharing
 from khlang.site.shell import Script, Shells, SiteSettings, to_root
@@ -147,6 +148,8 @@ class SiteBuilder:
             yield self._of_all(f"data/{name}", partial(self._data, name))
         yield self._of_all(calendar.FILE, partial(ics.build, corpus, self._site.url))
         yield self._of_all(badge.PATH, partial(badge.build, self.archive.progress.now))
+        for path, make in papers(corpus, self.archive.progress):
+            yield self._of_all(path, make)
         for name, content in header_files(self._policy):
             yield Output.ready(name, content)
         newest = feeds.newest(corpus)

@@ -15,6 +15,7 @@ from khlang.progress import PlanRowValue, Progress
 from khlang.thai.dates import period, short_date
 from khlang.thai.text import numbered_lines
 from khlang.views.common import HOME, Crumb, Meta, as_of_label
+from khlang.views.downloads import downloads
 
 UNITS = {"items": "เรื่อง", "persons": "คน", "model": "รูปแบบ", "percent": "ร้อยละ"}
 NOT_STATED = "ไม่ได้ระบุ"
@@ -128,6 +129,7 @@ class PlanView:
     calendar_url: str
     activities_url: str
     registers_url: str
+    downloads: tuple[Crumb, ...]
     other_years: tuple[Crumb, ...]
 
 
@@ -205,6 +207,10 @@ def plan_of(corpus: Corpus, progress: Progress, year: int) -> PlanView:
         calendar_url=f"calendar/{below}",
         activities_url=f"activities/{below}" if plan.activities or plan.calendar else "",
         registers_url=f"registers/{below}" if measured else "",
+        downloads=(
+            *downloads("form-2", "แบบฟอร์มที่ 2", year),
+            *downloads("form-1", "แบบฟอร์มที่ 1", year),
+        ),
         other_years=_other_years(corpus, year, progress.current),
     )
 

@@ -12,6 +12,7 @@ from khlang.model.targets import Register
 from khlang.progress import Progress, UnitProgress, YearProgress
 from khlang.thai.dates import short_date
 from khlang.views.common import HOME, Crumb, Meta, as_of_label
+from khlang.views.downloads import downloads
 
 OUR_SUM = "รวม (คำนวณเอง ทะเบียนไม่ได้รวมไว้)"
 
@@ -53,6 +54,7 @@ class RegistersView:
     total: TargetRow
     beyond: tuple[TargetRow, ...]
     private: tuple[PrivateView, ...]
+    downloads: tuple[Crumb, ...]
     other_years: tuple[Crumb, ...]
 
 
@@ -87,6 +89,7 @@ def registers_of(corpus: Corpus, progress: Progress, year: YearProgress) -> Regi
         private=tuple(
             _private(each, year) for each in corpus.targets.registers if each.storage == "private"
         ),
+        downloads=downloads("target-register", "ทะเบียนเป้าหมาย", year.year),
         other_years=tuple(
             Crumb(f"ปีงบประมาณ {other}", _url(other, current))
             for other in sorted(progress.years, reverse=True)

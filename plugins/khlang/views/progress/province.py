@@ -10,6 +10,7 @@ from khlang.views.charts.map import MapChart
 from khlang.views.charts.months import MonthsChart
 from khlang.views.charts.pace import PaceChart
 from khlang.views.common import HOME, PROGRESS, Crumb, Meta, Tally, as_of_label
+from khlang.views.downloads import downloads
 from khlang.views.progress.coverage import Coverage, coverage, gaps
 from khlang.views.progress.drawings import months_chart, pace_chart
 from khlang.views.progress.due import DeadlineView, DueRow, due_rows, province_deadline
@@ -80,6 +81,7 @@ class ProvinceView:
     origin_names: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
     years: tuple[YearColumn, ...]
+    downloads: tuple[Crumb, ...]
     other_years: tuple[Crumb, ...]
 
 
@@ -133,6 +135,7 @@ def province(corpus: Corpus, progress: Progress, year: YearProgress, base: str) 
         origin_names=tuple(each.label_th for each in corpus.taxonomy.origins),
         comparisons=tuple(_comparisons(year)),
         years=side_by_side(progress, year.year),
+        downloads=downloads("progress", "รายงานความก้าวหน้า", year.year),
         other_years=other_years(progress, year.year),
     )
 
