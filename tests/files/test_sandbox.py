@@ -142,9 +142,10 @@ def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
 
 
 def test_budgets_are_those_of_the_threat_model() -> None:
-    """One bad item costs two seconds; a big one a second more for each 2 MB."""
+    """One bad item costs two seconds and 300 MB; a big one a second more for each 2 MB."""
     budget = BUDGETS["examine"]
     assert (budget.cpu, budget.cpu_for(100_000), budget.cpu_for(10 * MB)) == (2, 2, 7)
+    assert budget.memory == 310 * MB  # of addresses, of which a program never uses all
     assert budget.memory < BUDGETS["clean"].memory <= 1024 * MB
 
 

@@ -32,7 +32,7 @@ class Budget:
 
 
 BUDGETS = {
-    "examine": Budget(cpu=2, wall=20, memory=640 * MB),
+    "examine": Budget(cpu=2, wall=20, memory=310 * MB),
     "clean": Budget(cpu=60, wall=180, memory=1024 * MB),
     "convert": Budget(cpu=30, wall=120, memory=1024 * MB),
     "unpack": Budget(cpu=30, wall=120, memory=1024 * MB),

@@ -85,6 +85,8 @@ def _number_from(reading: Reading, run: Run, first: int, *, named: bool) -> Wind
     text, group = reading.text, run.groups[first]
     if not _BEGINNING.match(run.digits, run.offsets[first]):
         return None
+    if first and run.gaps[first - 1].tight:  # in the middle of another number
+        return None
     abroad = _is_abroad(text, group)
     for total in _LENGTHS_ABROAD if abroad else _LENGTHS:
         window = run.window(first, total)
@@ -131,8 +133,6 @@ def _is_bounded(text: str, window: Window) -> bool:
         return False
     behind = letters_behind(text, window.end)
     if behind and not _EXTENSION.match(text, window.end):
-        return False
-    if window.goes_on_before:
         return False
     return not window.goes_on_behind or _is_range(window)
 

@@ -73,6 +73,8 @@ def is_valid(digits: str) -> bool:
 
 def _is_divided_like_an_id(reading: Reading, window: Window) -> bool:
     text = reading.text
+    if len(window.groups) == _LENGTH and any(len(each.digits) == 1 for each in window.neighbours):
+        return False  # a row of digits that goes on; 500 KB of them are a text, too
     parts = window.parts
     if not _touches_only_words(text, window) or _is_company(text, window):
         return False
@@ -96,7 +98,7 @@ def _is_divided_otherwise(window: Window, parts: tuple[str, ...]) -> bool:
     lengths, dividers = _lengths(parts), window.dividers
     around = {gap.kind for gap in (window.gap_before, window.gap_behind) if gap}
     if len(window.groups) == _LENGTH:  # the boxes of a form
-        return not any(len(group.digits) == 1 for group in window.neighbours)
+        return True
     if holds_date(parts) or window.breaks > 1 or (window.breaks and Between.BREAK in around):
         return False
     if dividers <= {Between.BLANK, Between.MARK} or dividers == {Between.BREAK}:
