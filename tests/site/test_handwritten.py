@@ -37,7 +37,7 @@ def test_a_link_stops_the_build(province: Archive, tmp_path: Path, name: str) ->
 
 def test_a_script_in_a_page_is_taken_out(province: Archive, tmp_path: Path) -> None:
     """A page can come with anybody's merge request; the file beside it that it links to is published."""
-    page = '# หน้า\n\n<script>alert(1)</script>\n\n<p onclick="alert(1)">น้ำ</p>\n\n[แผ่นพับ](a.pdf)\n'
+    page = '---\ntemplate: [a]\n---\n# หน้า\n\n<script>alert(1)</script>\n\n<p onclick="alert(1)">น้ำ</p>\n\n[แผ่นพับ](a.pdf)\n'
     province.write("content/more/index.md", page)
     province.write("content/more/a.pdf", PDF)
     site = build(province.root, tmp_path / "site", as_of=AS_OF)

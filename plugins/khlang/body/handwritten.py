@@ -25,7 +25,7 @@ _CLEANER = nh3.Cleaner(
     tags=TAGS - {"input"} | {"figcaption", "figure", "span"},
     attributes={
         **ATTRIBUTES,
-        "*": {"class", "id", "lang"},
+        "*": {"class", "id", "lang", "title"},
         "img": ATTRIBUTES["img"] | {"height", "width"},
     },
     url_schemes={"http", "https", "mailto", "tel"},

@@ -15,12 +15,12 @@ TAGS = {
     "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
+    "*": {"lang", "title"},
+    "a": {"href"},
+    "img": {"src", "alt"},
     "ol": {"start"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
-    "abbr": {"title"},
 }
 VALUES = {"input": {"checked": {""}}}
 ALWAYS = {"input": {"type": "checkbox", "disabled": ""}}  # else it would be a field to type into

@@ -120,6 +120,13 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
                 files.append(File.generated(config, output.path, abs_src_path=copied))
         return env
 
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """A page does not choose a template of the theme: all of them have our frame."""
+        page.meta.pop("template", None)
+        return markdown
+
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """The frame around a hand-written page. MkDocs's own rendering is its text alone."""
         written = WrittenPage(
