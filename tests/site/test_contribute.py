@@ -155,7 +155,7 @@ def test_an_officer_fills_mends_and_gets_a_zip_that_is_clean(
     told = page.inner_text(".faults")
     for expected in (
         "ยังมี 3 จุดที่ต้องแก้",
-        "formats (รูปแบบ)",
+        "ต้องมีช่อง “รูปแบบ”",
         "ไม่มีคำอธิบายภาพ",
         "พบหมายเลขโทรศัพท์ 08x-xxx-xx12",
     ):

@@ -70,16 +70,29 @@
     page.querySelectorAll("[data-section]").forEach((each, index) => (each.value = texts[index] ?? ""));
   }
 
-  // The cure of an empty field speaks of a line in a file; here the field itself is the cure.
-  const cure = ({ code, hint }) => (code === "KH-F002" || code === "KH-F020" ? "" : ` ${hint}`);
+  // Keys as the form calls them; and cures that speak of lines in a file, where the field itself is the cure.
+  const names = new Map([...spec.fields, { name: "alt", label: spec.attachment.alt }].map(({ name, label }) => [name, label]));
+  const named = (text) =>
+    text.replace(/([a-z_]+)(?:\.\d+)?( \([^)]*\))?/g, (typed, key) => (names.has(key) ? `“${names.get(key)}”` : typed));
+  const HERE = {
+    "KH-F002": "", "KH-F020": "", "KH-F021": "", "KH-F022": "เลือกในข้อมูลเพิ่มเติม",
+    "KH-F023": "ขอความยินยอมเป็นหนังสือ แล้วกรอกวันที่ หรือลบชื่อที่แสดง",
+    "KH-L007": "บอกสิ่งที่ภาพแสดง สำหรับผู้ที่มองไม่เห็น",
+    "KH-C021": "เลือกหัวข้อของปีนั้น หรือไม่เลือก", "KH-C023": "ตรวจปีงบประมาณและหน่วยงาน หรือแจ้งผู้ดูแลคลัง",
+  };
+  const cure = ({ code, hint }) => {
+    if (code.startsWith("KH-P")) return " ลบออก ถ้าเป็นของสำนักงาน หรือเจ้าของยินยอมเป็นหนังสือ ให้แจ้งผู้ดูแลคลัง";
+    const told = HERE[code] ?? named(hint);
+    return told && ` ${told}`;
+  };
 
   function show(found, only) {
-    const names = [...spec.fields.map((each) => each.name), "body", "attachments"];
-    for (const name of names.filter((each) => !only || each === only)) {
+    const fields = [...spec.fields.map((each) => each.name), "body", "attachments"];
+    for (const name of fields.filter((each) => !only || each === only)) {
       const told = document.getElementById(`e-${name}`);
       if (!told) continue;
       const own = found.filter((each) => each.field === name);
-      told.replaceChildren(...own.map((each) => Object.assign(document.createElement("span"), { textContent: `${each.message}${cure(each)}` })));
+      told.replaceChildren(...own.map((each) => Object.assign(document.createElement("span"), { textContent: `${named(each.message)}${cure(each)}` })));
       told.hidden = !own.length;
       for (const control of controls(name)) {
         control.setAttribute("aria-invalid", String(own.some((each) => each.severity === "error")));
@@ -160,7 +173,7 @@
   function link(each) {
     const line = document.createElement("li");
     const target = document.getElementById(`f-${each.field}`) ?? document.getElementById(each.field === "body" ? "s-0" : "f-files");
-    const anchor = Object.assign(document.createElement("a"), { href: `#${target.id}`, textContent: each.message });
+    const anchor = Object.assign(document.createElement("a"), { href: `#${target.id}`, textContent: named(each.message) });
     anchor.addEventListener("click", (event) => {
       event.preventDefault();
       target.closest("details:not([open])")?.setAttribute("open", "");
