@@ -3,25 +3,46 @@
 import pytest
 
 from khlang.model.video import is_supported, parse
+from khlang.site.policy import VIDEO_HOSTS
+
+YOUTUBE = "https://www.youtube-nocookie.com/embed/KHLANGsmp05?autoplay=1"
+FACEBOOK = "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2F{}&show_text=false"
 
 
 @pytest.mark.parametrize(
-    ("url", "host", "id"),
+    ("url", "host", "player"),
     [
-        ("https://www.youtube.com/watch?v=KHLANGsmp05", "YouTube", "KHLANGsmp05"),
-        ("https://m.youtube.com/watch?app=m&v=KHLANGsmp05&t=3", "YouTube", "KHLANGsmp05"),
-        ("https://youtu.be/KHLANGsmp05?si=x", "YouTube", "KHLANGsmp05"),
-        ("https://www.youtube.com/shorts/KHLANGsmp05", "YouTube", "KHLANGsmp05"),
-        ("https://drive.google.com/file/d/1aBcDeFgHiJk/view", "Google Drive", "1aBcDeFgHiJk"),
-        ("https://www.facebook.com/watch/?v=1", "Facebook", ""),
-        ("https://fb.watch/abc/", "Facebook", ""),
+        ("https://www.youtube.com/watch?v=KHLANGsmp05", "YouTube", YOUTUBE),
+        ("https://m.youtube.com/watch?app=m&v=KHLANGsmp05&t=3", "YouTube", YOUTUBE),
+        ("https://youtu.be/KHLANGsmp05?si=x", "YouTube", YOUTUBE),
+        ("https://www.youtube.com/shorts/KHLANGsmp05", "YouTube", YOUTUBE),
+        (
+            "https://drive.google.com/file/d/1aBcDeFgHiJk/view",
+            "Google Drive",
+            "https://drive.google.com/file/d/1aBcDeFgHiJk/preview",
+        ),
+        (
+            "https://m.facebook.com/watch/?v=1",
+            "Facebook",
+            FACEBOOK.format("www.facebook.com%2Fwatch%2F%3Fv%3D1"),
+        ),
+        ("https://fb.watch/abc/", "Facebook", FACEBOOK.format("fb.watch%2Fabc%2F")),
     ],
 )
-def test_the_three_hosts_are_known_in_all_their_spellings(url: str, host: str, id: str) -> None:
-    """As they are copied from an address bar or a share button."""
+def test_the_three_hosts_are_known_in_all_their_spellings(url: str, host: str, player: str) -> None:
+    """As they are copied from an address bar or a share button; the player is one that the policy lets
+    into a frame.
+    """
     video = parse(url)
     assert video is not None
-    assert (video.host, video.id) == (host, id)
+    assert (video.host, video.url, video.player) == (host, url, player)
+    assert video.player.startswith(tuple(f"{each}/" for each in VIDEO_HOSTS))
+
+
+def test_upright_films_are_known_by_their_address() -> None:
+    """Their frame is upright before anything of them is loaded."""
+    urls = ("https://www.youtube.com/shorts/KHLANGsmp05", "https://www.facebook.com/reel/1")
+    assert [parse(url).is_upright for url in urls] == [True, True]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+VOID = {"br", "col", "hr", "img", "input", "source", "link", "meta", "wbr"}
 
 
 class Node:
@@ -49,12 +49,15 @@ class Node:
 
     @property
     def text(self) -> str:
-        """The words of the element, with single spaces."""
-        return re.sub(r"\s+", " ", " ".join(self.texts())).strip()
+        """The words of the element, with single spaces; a phrase that is kept whole parts no word."""
+        joined = re.sub(" ?\0 ?", "", " ".join(self.texts()))
+        return re.sub(r"\s+", " ", joined).strip()
 
     def texts(self) -> Iterator[str]:
         for child in self.children:
-            if isinstance(child, Node):
+            if isinstance(child, Node) and "nb" in child.classes:
+                yield f"\0{''.join(child.texts())}\0"
+            elif isinstance(child, Node):
                 yield from child.texts()
             else:
                 yield child

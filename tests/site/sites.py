@@ -18,6 +18,7 @@ from zlib import compress, crc32
 
 from khlang.publish import manifest
 from tests.archive import PDF, Archive
+from tests.files import samples
 from tests.site.dom import Node, parse
 
 REPOSITORY = Path(__file__).parents[2]
@@ -230,6 +231,11 @@ def second_province(root: Path, *, sample: bool = False) -> Archive:
         category="old-town",
         origin="existing",
         existing_kind="handbook",
+        attachments=[
+            {"file": "คลื่น.mp4", "title": "คลื่นที่หัวแหลม"},
+            {"file": "เสียง.mp3", "title": "เสียงคลื่นก่อนมรสุม"},
+        ],
+        files={"คลื่น.mp4": samples.mp4(), "เสียง.mp3": samples.mp3()},
         topics=["savings-group", "coastal-fishing"],
         contributor="kathu-02",
         history=published("2025-06-13"),

@@ -32,6 +32,31 @@ from tests.site.sites import REPOSITORY, Site, build, longest_of_each_kind
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTHS = (320, 360, 640, 768, 1280)
 MISSING = "no-such-page"
+# A vowel below, the letter, a vowel and a tone mark above: what the font draws of them, in em.
+LOW = """
+  () => {
+    const pen = document.createElement("canvas").getContext("2d");
+    const tall = {};
+    for (const weight of [400, 600]) {
+      pen.font = `${weight} 100px Khlang`;
+      const ink = pen.measureText("ปู้ ปิ้ ป้ำ");
+      tall[weight] = (ink.actualBoundingBoxAscent + ink.actualBoundingBoxDescent) / 100;
+    }
+    const low = new Set();
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const element = words.currentNode.parentElement;
+      if (!/[\u0e00-\u0e7f]{2}/.test(words.currentNode.data) || element.closest("svg, script")) continue;
+      const style = getComputedStyle(element);
+      if (style.whiteSpace === "nowrap" && style.display === "inline") continue;
+      const height = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
+      const needed = tall[style.fontWeight >= 600 ? 600 : 400];
+      if (height < needed - 0.01)
+        low.add(`${element.tagName}.${element.className} ${height.toFixed(2)} < ${needed}`);
+    }
+    return [...low];
+  }
+"""
 SIZES = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 SHIFTED = """() => new Promise((done) => {
   let total = 0;
@@ -142,6 +167,7 @@ class Visit(NamedTuple):
 
     faults: list[str]
     wide: list[str]
+    low: list[str]
     pictures: int
 
 
@@ -150,6 +176,7 @@ def visit(browser: Browser, served: Served) -> Visit:
     """Every page kind, at every width, with all its pictures loaded."""
     faults: list[str] = []
     wide: list[str] = []
+    low: list[str] = []
     pictures = 0
 
     def said(message: ConsoleMessage) -> None:
@@ -178,6 +205,7 @@ def visit(browser: Browser, served: Served) -> Visit:
             content, screen = page.evaluate(SIZES)
             if content > screen:
                 wide.append(f"{url}: {content} px at {width}")
+        low += [f"{url}: {each}" for each in page.evaluate(LOW)]
         for image in page.locator("img").all():
             image.scroll_into_view_if_needed()
         page.wait_for_function("[...document.images].every((each) => each.complete)")
@@ -185,7 +213,12 @@ def visit(browser: Browser, served: Served) -> Visit:
         broken = "[...document.images].filter((each) => !each.naturalWidth).map((each) => each.src)"
         faults += page.evaluate(broken)
     page.close()
-    return Visit(faults, wide, pictures)
+    return Visit(faults, wide, low, pictures)
+
+
+def test_lines_hold_four_levels_of_marks(visit: Visit) -> None:
+    """Wherever Thai may wrap, a line is as tall as its letters with a vowel below and two marks above."""
+    assert visit.low == []
 
 
 def test_no_page_scrolls_sideways(visit: Visit) -> None:
@@ -280,6 +313,64 @@ def test_the_first_tab_skips_to_the_text(page: Page) -> None:
     assert urlsplit(page.url).fragment == "main"
     page.keyboard.press("Tab")
     assert page.evaluate("Boolean(document.activeElement.closest('main'))")
+
+
+WALK = """
+  () => {
+    const style = getComputedStyle(document.activeElement);
+    const box = document.activeElement.getBoundingClientRect();
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const isSeen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    return {
+      name: `${element.tagName} ${element.textContent.trim().slice(0, 30)}`,
+      order: [...document.querySelectorAll("*")].indexOf(element),
+      fault: !isSeen ? "out of sight" : style.outlineStyle === "none" && !element.controls ? "no outline" : "",
+    };
+  }
+"""
+REACHABLE = """
+  [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0'], video, audio")]
+    .filter((each) => each.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && !each.disabled)
+    .length
+"""
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/khlang/",
+        "/khlang/archive/",
+        "/khlang/topics/",
+        "/khlang/progress/",
+        "/khlang/plan/",
+        "/khlang/data/",
+        "/khlang/404.html",
+        "/second/items/kathu-aaaaa/",
+        "/second/items/kathu-bbbbb/",
+        "/second/progress/kathu/",
+    ],
+)
+def test_a_walk_by_keyboard(page: Page, served: Served, url: str) -> None:
+    """Tab goes once through everything that can be used, in the order of the page, always in sight,
+    and out of the page again: nothing is left out and nothing holds the focus.
+    """
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(served.base + url)
+    reachable = page.evaluate(REACHABLE)
+    steps = []
+    for _ in range(reachable + 40):  # a player has buttons of its own inside
+        page.keyboard.press("Tab")
+        step = page.evaluate(WALK)
+        if step is None:
+            break
+        steps.append(step)
+    else:
+        pytest.fail(f"the focus never leaves the page: {steps[-1]}")
+    assert [step for step in steps if step["fault"]] == []
+    orders = [step["order"] for step in steps]
+    assert orders == sorted(orders)
+    assert len(set(orders)) == reachable
 
 
 def test_whatever_has_the_focus_shows_it(page: Page) -> None:

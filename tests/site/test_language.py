@@ -17,7 +17,7 @@ from tests.site.sites import REPOSITORY, Site
 ATTRIBUTES = ("alt", "aria-label", "title", "placeholder", "data-l")
 # Formats, file types, units of size, licences, hosts and names of files: the same in Thai.
 NEUTRAL = {
-    "Atom", "LINE", "OA", "JavaScript", "CSV", "PDF", "PNG", "JPEG", "WebP", "Word", "PowerPoint", "Excel", "KB", "MB", "sha", "YouTube",
+    "Atom", "LINE", "BibTeX", "OA", "JavaScript", "CSV", "PDF", "PNG", "JPEG", "WebP", "MP", "Word", "PowerPoint", "Excel", "KB", "MB", "sha", "YouTube",
     "Google", "Drive", "Facebook", "items", "progress", "plan", "taxonomy", "json",
 }  # fmt: skip
 WORD = re.compile(r"[A-Za-z]{2,}")

@@ -147,7 +147,7 @@ def test_former_addresses_lead_on(second: Site) -> None:
 def test_files_of_any_name_are_found_in_the_text(second: Site) -> None:
     """Names with Thai, spaces, brackets and & lead from the text to the published file."""
     prose = second.page("items/kathu-aaaaa/").with_class("prose")[0]
-    image, link = prose.one("img"), prose.all("a")[1]
-    assert image.attributes["src"] == "1.png"
+    image, (whole, link) = prose.one("img"), prose.all("a")[1:3]
+    assert image.attributes["src"] == whole.attributes["href"] == "1.png"
     assert (image.attributes["width"], image.attributes["height"]) == ("320", "200")
     assert (link.text, link.attributes["href"]) == ("แบบจดคลื่น", "file.pdf")

@@ -220,5 +220,6 @@ def test_a_page_with_the_policy_works_from_a_folder(page: Page, second: Site) ->
     page.add_init_script(LISTEN)
     page.goto((second.root / "items/kathu-aaaaa/index.html").as_uri())
     assert page.evaluate("document.styleSheets.length") == 1
-    assert page.evaluate("[...document.images].every((each) => each.naturalWidth)")
+    page.evaluate("for (const each of document.images) each.loading = 'eager'")
+    assert page.evaluate("Promise.all([...document.images].map((each) => each.decode()))")
     assert page.evaluate("violations") == []

@@ -182,6 +182,8 @@ def test_sources_are_not_copied(site: Site) -> None:
         "png",
         "pdf",
         "docx",
+        "mp3",
+        "mp4",
         "pptx",
         "jpg",
         "webp",

@@ -37,7 +37,7 @@ def holding(site: Site, text: str) -> set[str]:
     [
         (CATEGORIES, "ย่านเมืองเก่า", "ตึกแถวริมคลอง"),
         (CATEGORIES, "ประมงพื้นบ้าน", "อวนและลอบ"),
-        (CATEGORIES, "อาชีพมั่นคง", "รายได้ตลอดปี"),
+        (CATEGORIES, "อาชีพมั่นคง", "อยู่ดีตลอดปี"),
         (CATEGORIES, "อินโฟกราฟิก", "แผ่นภาพ"),
         (TARGETS, "name_th: กะทู้", "name_th: ป่าตอง"),
         ("content/items/2568/kathu/kathu-ccccc.md", "หาดทรายหลังมรสุม", "ชายหาดหลังมรสุม"),

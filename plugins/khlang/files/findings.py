@@ -46,14 +46,14 @@ class Examination:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The bytes of a published copy; the size in pixels of a picture or film; `length` in what its
+    """The bytes of a published copy; the size in pixels of a picture or film; `extent` in what its
     type is counted in (`Kind.counted_in`), where that is known.
     """
 
     data: bytes
     width: int | None = None
     height: int | None = None
-    length: int | None = None
+    extent: int | None = None
 
 
 def shown(foreign: str) -> str:

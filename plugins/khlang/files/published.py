@@ -27,7 +27,7 @@ class PublishedThumbnail:
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
     """One attachment of a published item. `source` is the cleaned copy, and so is all the rest:
-    `size` in bytes; `width`, `height` in pixels of images and films; `length` in what its type is
+    `size` in bytes; `width`, `height` in pixels of images and films; `extent` in what its type is
     counted in; `thumbnails` with the smallest first, of pictures and of the first page of PDFs.
     """
 
@@ -38,7 +38,7 @@ class PublishedFile:
     sha256: str
     width: int | None = None
     height: int | None = None
-    length: int | None = None
+    extent: int | None = None
     thumbnails: tuple[PublishedThumbnail, ...] = ()
 
 
@@ -73,7 +73,7 @@ def publish(file: Path, name: str, workshop: Workshop) -> PublishedFile:
         sha256=copy.sha256,
         width=copy.width,
         height=copy.height,
-        length=copy.length,
+        extent=copy.extent,
         thumbnails=tuple(
             PublishedThumbnail(each.path, _small_name(name, each), each.width, each.height)
             for each in workshop.thumbnails(copy, kind)

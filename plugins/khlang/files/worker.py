@@ -64,7 +64,7 @@ def answer(header: Header, data: bytes) -> tuple[Header, bytes]:
         cleaned = jobs.clean(data, suffix)
     except Refused as refused:
         return {"kind": "examined"}, dump(Examination((refused.finding,)))
-    facts = {"width": cleaned.width, "height": cleaned.height, "length": cleaned.length}
+    facts = {"width": cleaned.width, "height": cleaned.height, "extent": cleaned.extent}
     return {"kind": "cleaned", **facts}, cleaned.data
 
 

@@ -18,7 +18,7 @@ from khlang.model.codes import links as codes
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # Office puts a locked document into an old one
-_FACTS = ("width", "height", "length")
+_FACTS = ("width", "height", "extent")
 _REASONS = {
     "time": {"reason_th": "นานเกินไป", "reason_en": "too long"},
     "memory": {"reason_th": "ใช้หน่วยความจำมากเกินไป", "reason_en": "too much memory"},
@@ -28,7 +28,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A cleaned copy in the cache. `width` and `height` in pixels, of pictures and films; `length` in
+    """A cleaned copy in the cache. `width` and `height` in pixels, of pictures and films; `extent` in
     what its type is counted in.
     """
 
@@ -37,7 +37,7 @@ class Copy:
     sha256: str
     width: int | None
     height: int | None
-    length: int | None
+    extent: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ LICENSES = {
     "CC0-1.0": "สละสิทธิ์ทั้งหมด (CC0 1.0)",
     "all-rights-reserved": "สงวนลิขสิทธิ์",
 }
+LICENSE_URLS = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+"""Where the words of a licence stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 _YOUTUBE = re.compile(
     r"https://(?:www\.|m\.)?(?:youtube\.com/(?:watch\?(?:.*&)?v=|shorts/|live/)|youtu\.be/)([\w-]{11})(?:[?&#].*)?"
@@ -15,21 +16,25 @@ PATTERNS = tuple(each.pattern for each in (_YOUTUBE, _DRIVE, _FACEBOOK))
 
 @dataclass(frozen=True, slots=True)
 class Video:
-    """A video on a known host. `id` is empty where the host has none in its addresses."""
+    """A video on a known host: `url` is its page, `player` what a page can hold in a frame."""
 
     host: str
-    id: str
     url: str
+    player: str
+    is_upright: bool = False
 
 
 def parse(url: str) -> Video | None:
     """The video at an address, or None where the host is not known."""
     if match := _YOUTUBE.fullmatch(url):
-        return Video("YouTube", match[1], url)
+        player = f"https://www.youtube-nocookie.com/embed/{match[1]}?autoplay=1"
+        return Video("YouTube", url, player, "/shorts/" in url)
     if match := _DRIVE.fullmatch(url):
-        return Video("Google Drive", match[1], url)
+        return Video("Google Drive", url, f"https://drive.google.com/file/d/{match[1]}/preview")
     if _FACEBOOK.fullmatch(url):
-        return Video("Facebook", "", url)
+        page = quote(url.replace("https://m.facebook.com", "https://www.facebook.com"), safe="")
+        player = f"https://www.facebook.com/plugins/video.php?href={page}&show_text=false"
+        return Video("Facebook", url, player, "/reel/" in url)
     return None
 
 

@@ -8,7 +8,7 @@ from html import unescape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from khlang.app import Archive, Workspace
 from khlang.app.version import program
@@ -29,6 +29,8 @@ from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
 from khlang.site.written import Presentation, WrittenPage
 from khlang.source.pages import CONTENT
+from khlang.thai.phrases import LONGEST, Phrases
+from khlang.thai.text import display_width
 from khlang.views import calendar, chrome, home, listing, sharing
 from khlang.views import item as item_views
 from khlang.views.common import HOME, Covers, Meta, cover
@@ -77,7 +79,7 @@ class SiteBuilder:
         self._presentation = presentation
         self._told = told
         self.chrome = chrome.build(archive.corpus)
-        self._jinja = environment()
+        self._jinja = environment(Phrases(self._places()))
         self._assets = {output.path: output for output in assets()}
         self._scripts = dict(self._own_scripts())
         self._policy = content_security_policy(
@@ -91,6 +93,7 @@ class SiteBuilder:
             sharing=Sharing(
                 presentation.url, feeds.titles(archive.corpus), sharing.site_card(archive.corpus)
             ),
+            edit_url=presentation.edit_url,
             internal=told is not None,
             at_once=tuple(self._scripts[name] for name in scripts.AT_ONCE),
             scripts=tuple(self._scripts[name] for name in scripts.EVERYWHERE),
@@ -292,8 +295,23 @@ class SiteBuilder:
         body = self.archive.body(item)
         around, related = self._neighbours, self._related(item)
         return self._page(
-            item_views.build(self.archive.corpus, item, body, attached, around, related)
+            item_views.build(
+                self.archive.corpus, item, body, attached, around, related, self._where(item)
+            )
         )
+
+    def _where(self, item: Item) -> item_views.Where:
+        path = quote(item.path.removeprefix("content/"))
+        return item_views.Where(
+            address=f"{self._site.url}{item.url}" if self._site.url else "",
+            edit_url=self._site.edit_url.replace("{path}", path),
+        )
+
+    def _places(self) -> Iterator[str]:
+        """Names of the province that no line may cut in two."""
+        targets = self.archive.corpus.targets
+        names = [targets.province.short_th, *(unit.short_th for unit in targets.units)]
+        yield from (name for name in names if display_width(name) <= LONGEST)
 
     def _related(self, item: Item) -> Sequence[Item]:
         """Items on the same matter, the nearest first: those of the search, when it knows them."""

@@ -9,6 +9,7 @@ Of the theme we take the icons (`docs/decisions/0006-base-template.md`).
 import logging
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -151,6 +152,7 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
             repository=config.repo_url or "",
             host=config.repo_name or "",
             internal=self.config.internal,
+            edit_url=_edit_url(config),
         )
 
     def _open(self, config: MkDocsConfig) -> SiteBuilder:
@@ -179,6 +181,23 @@ def _tell(each: Diagnostic) -> None:
     """A diagnostic as MkDocs shows its own."""
     place = f"{masked(each.place.path)}:{each.place.line}:{each.place.col}"
     log.error("%s: %s %s | %s", place, each.code.id, each.message_th, each.hint_th)
+
+
+def _edit_url(config: MkDocsConfig) -> str:
+    """Where a text is edited, with `{path}`; empty unless mkdocs.yml says so itself: MkDocs guesses
+    a branch and a folder that are not ours.
+    """
+    said = {name for each in config.user_configs for name, value in each.items() if value}
+    if "edit_uri_template" in said:
+        place = (
+            str(config.edit_uri_template).replace("{path_noext}.md", "{path}").replace("!q}", "}")
+        )
+    elif "edit_uri" in said:
+        place = f"{config.edit_uri}{{path}}"
+    else:
+        return ""
+    repository = str(config.repo_url or "")
+    return urljoin(f"{repository.rstrip('/')}/", place) if repository else place
 
 
 def _slugify(text: str, _separator: str) -> str:

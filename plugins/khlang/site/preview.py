@@ -24,6 +24,7 @@ from khlang.site.opening import day_of_environment
 from khlang.site.templating import environment
 from khlang.site.written import Written
 from khlang.source.items import ITEMS
+from khlang.thai.phrases import Phrases
 
 _NOT_FOUND = "404.html"
 
@@ -128,5 +129,5 @@ def _faults(title: str, diagnostics: Sequence[Diagnostic]) -> bytes:
     """A page that needs no archive: what is wrong, where, and how to mend it."""
     stylesheet = next(each.path for each in assets() if each.path.endswith(".css"))
     rows = [(masked(each.place.path), internal.told(each)) for each in diagnostics]
-    page = environment().get_template("faults.html")
+    page = environment(Phrases()).get_template("faults.html")
     return page.render(title=title, rows=rows, stylesheet=stylesheet).encode()

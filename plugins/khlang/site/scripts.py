@@ -7,6 +7,7 @@ No page needs one: what a script would add is not shown without it. To add one: 
 from typing import Any
 
 from khlang.contribute.form import FormView
+from khlang.views.item import ItemView
 
 AT_ONCE: tuple[str, ...] = ("theme",)
 """On every page, before the first paint: what would otherwise be seen to change."""
@@ -14,7 +15,7 @@ AT_ONCE: tuple[str, ...] = ("theme",)
 EVERYWHERE: tuple[str, ...] = ()
 """On every page, when it has been read."""
 
-OF_KIND: dict[type[Any], tuple[str, ...]] = {}
+OF_KIND: dict[type[Any], tuple[str, ...]] = {ItemView: ("item", "vendor/lean-qr")}
 """On the pages of one kind, when they have been read."""
 
 INSIDE: dict[type[Any], tuple[str, ...]] = {

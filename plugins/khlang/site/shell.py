@@ -29,7 +29,8 @@ class Script:
 class SiteSettings:
     """What the site knows about where it stands. `url` ends in `/`, or is empty.
 
-    `policy` is the content security policy of every page, or empty. `at_once` are the scripts that
+    `edit_url` is where a text is edited, with `{path}` for its place below the content folder; or
+    empty. `policy` is the content security policy of every page, or empty. `at_once` are the scripts that
     run before the first paint of every page, `scripts` those that run when it has been read.
     """
 
@@ -38,6 +39,7 @@ class SiteSettings:
     stylesheet: str
     icon: str
     sharing: Sharing
+    edit_url: str = ""
     internal: bool = False
     at_once: tuple[Script, ...] = ()
     scripts: tuple[Script, ...] = ()
@@ -90,7 +92,8 @@ class Shells:
         if not meta.crumbs:
             return ""
         steps = "".join(_crumb(each, base) for each in meta.crumbs)
-        here = f'<li aria-current="page">{escape(meta.here or meta.title)}</li>'
+        language = "" if meta.language == "th" else f' lang="{meta.language}"'
+        here = f'<li aria-current="page"{language}>{escape(meta.here or meta.title)}</li>'
         return f'<nav class="crumb" aria-label="ตำแหน่งของหน้า"><ol>{steps}{here}</ol></nav>'
 
     def _shell(self, section: str, base: str) -> tuple[str, ...]:

@@ -34,10 +34,13 @@ class WrittenPage:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """What mkdocs.yml says. `url` ends in `/` or is empty, as `repository` may be."""
+    """What mkdocs.yml says. `url` ends in `/` or is empty, as `repository` may be; `edit_url` is where
+    a text is edited, with `{path}` for its place below `content/`, or empty.
+    """
 
     url: str = ""
     repository: str = ""
+    edit_url: str = ""
     host: str = ""
     internal: bool = False
 

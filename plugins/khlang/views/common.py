@@ -13,10 +13,11 @@ from khlang.views.sharing import Work
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A step of the way from the home page."""
+    """A step of the way from the home page, or any other page by its name."""
 
     title: str
     url: str
+    language: str = "th"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Meta:
 
     `here` is the page's name at the end of its breadcrumbs, where the title would say too much.
     `moved_to` is the address that a page at a former address sends its readers to. `listed` is
-    whether search engines may show the page; `work` what they are told of an item.
+    whether search engines may show the page; `work` what they are told of an item; `language` that
+    of the title, all around it being Thai.
     """
 
     url: str
@@ -37,6 +39,7 @@ class Meta:
     moved_to: str = ""
     listed: bool = True
     work: Work | None = None
+    language: str = "th"
 
 
 @dataclass(frozen=True, slots=True)

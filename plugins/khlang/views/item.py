@@ -1,20 +1,19 @@
 """The page of one item; the tombstone of a withdrawn one; redirects from former ids."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from khlang.body import Body, Heading
-from khlang.files.limits import MB
 from khlang.files.published import PublishedFile
 from khlang.model import video
 from khlang.model.corpus import Corpus
 from khlang.model.history import State
-from khlang.model.item import LICENSES, Item
+from khlang.model.item import LICENSE_URLS, LICENSES, Item
 from khlang.thai.dates import short_date
-from khlang.views import sharing
+from khlang.views import attached, citing, sharing
+from khlang.views.attached import FileView
+from khlang.views.citing import Citation
 from khlang.views.common import (
     ARCHIVE,
     HOME,
@@ -22,33 +21,21 @@ from khlang.views.common import (
     Meta,
     Picture,
     category_name,
+    cover,
     format_names,
     hue,
-    picture,
 )
 
-_REFERENCE = re.compile(r'(<(?:a|img) [^>]*?)\b(href|src)="([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class FileView:
-    """An attachment as the page offers it: type and size in words, checksum in full."""
-
-    title: str
-    alt: str
-    url: str
-    type: str
-    size: str
-    sha256: str
-    is_image: bool
-    width: int | None
-    height: int | None
-    picture: Picture | None
+_LINE = "https://social-plugins.line.me/lineit/share?url="
+_FACEBOOK = "https://www.facebook.com/sharer/sharer.php?u="
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the item's facts: a label and one or more values, each with an address or none."""
+    """A line of the item's facts: a label and one or more values, each with an address or none.
+
+    Addresses begin at the site's root, but for those of other sites.
+    """
 
     label: str
     values: tuple[tuple[str, str | None], ...]
@@ -56,19 +43,40 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class VideoView:
-    """A video, as a link: nothing is loaded from its host."""
+    """A video elsewhere: a poster and a link. Nothing is loaded from its host before a click."""
 
     host: str
     url: str
+    player: str
+    is_upright: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence above the text, with an optional link."""
+    """A sentence above the text, and the item it speaks of."""
 
     text: str
-    link_title: str = ""
-    url: str = ""
+    other: Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """Where the page is sent on: `begin` is what stands before the page's own address."""
+
+    name: str
+    icon: str
+    begin: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the page stands, as far as the build knows: its full address, and where its text is
+    edited. Either may be empty.
+    """
+
+    address: str = ""
+    edit_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,9 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """`html` is the sanitised body: the one string that a template does not escape."""
+    """`html` is the sanitised body: the one string that a template does not escape. `poster` is the
+    picture that stands for its films.
+    """
 
     meta: Meta
     title: str
@@ -93,15 +103,22 @@ class ItemView:
     category: str
     category_url: str
     hue: int
+    unit: str
+    date: str
     byline: str
     notices: tuple[Notice, ...]
     html: str
     contents: tuple[Heading, ...]
     files: tuple[FileView, ...]
+    poster: Picture | None
     video: VideoView | None
     facts: tuple[Fact, ...]
     tags: tuple[str, ...]
     revisions: tuple[tuple[str, str], ...]
+    where: Where
+    share: tuple[ShareView, ...]
+    citation: Citation
+    bibtex: Citation
     related: tuple[Related, ...]
     previous: Crumb | None
     next: Crumb | None
@@ -132,6 +149,7 @@ def build(
     files: Mapping[str, PublishedFile],
     around: "Neighbours",
     related: Sequence[Item],
+    where: Where,
 ) -> ItemView:
     """`files` are the item's attachments by the name they have in the repository; `related` the
     items on the same matter, the nearest first.
@@ -141,6 +159,10 @@ def build(
     category = category_name(corpus, front.category)
     category_url = f"categories/{front.category}/"
     before, after = around.of(item)
+    published = item.history.first_published
+    html, in_text = attached.placed(body.html, files)
+    given = [(files[each.file], each) for each in front.attachments]
+    poster = cover(item, [file for file, _ in given])
     return ItemView(
         meta=Meta(
             url=item.url,
@@ -149,23 +171,31 @@ def build(
             section="archive",
             crumbs=(HOME, ARCHIVE, Crumb(category, category_url)),
             work=sharing.work(corpus, item, files),
+            language=front.language,
         ),
         title=front.title,
         summary=front.summary or "",
         category=category,
         category_url=category_url,
         hue=hue(corpus, front.category),
+        unit=citing.office(corpus.targets.unit_by_slug[front.unit]),
+        date=short_date(published) if published else "",
         byline=front.byline or "" if front.consent else "",
         notices=tuple(_notices(corpus, item)),
-        html=with_published_files(body.html, files),
+        html=html,
         contents=tuple(each for each in body.headings if each.level <= 3),
         files=tuple(
-            _file(files[each.file], each.title, each.alt or "") for each in front.attachments
+            attached.view(file, each, in_text=file.name in in_text) for file, each in given
         ),
-        video=VideoView(known_video.host, known_video.url) if known_video else None,
+        poster=poster,
+        video=_video(known_video) if known_video else None,
         facts=tuple(_facts(corpus, item)),
         tags=front.tags,
         revisions=tuple((short_date(each.day), each.text) for each in front.revised),
+        where=where,
+        share=tuple(_shares(where.address)),
+        citation=citing.thai(corpus, item),
+        bibtex=citing.bibtex(corpus, item),
         related=tuple(_related(corpus, each) for each in related),
         previous=before,
         next=after,
@@ -199,7 +229,7 @@ def tombstone(corpus: Corpus, item: Item) -> TombstoneView:
             listed=False,
         ),
         date=short_date(since) if since else "",
-        successor=Crumb(newer.front.title, newer.url) if newer else None,
+        successor=_crumb(newer) if newer else None,
     )
 
 
@@ -243,46 +273,33 @@ class Neighbours:
         if not 0 <= index < len(self._ordered):
             return None
         item = self._ordered[index]
-        return Crumb(item.front.title, item.url)
+        return _crumb(item)
 
 
-def with_published_files(html: str, files: Mapping[str, PublishedFile]) -> str:
-    """Links and images of the text point to the names that files are published under."""
-    if not files:
-        return html
-
-    def replace(match: re.Match[str]) -> str:
-        tag, attribute, written = match.groups()
-        name, _, place = written.partition("#")  # of guide.pdf#page=2
-        file = files.get(unquote(unescape(name)).removeprefix("./"))
-        if file is None:
-            return match[0]
-        behind = f"#{place}" if place else ""
-        more = f' loading="lazy"{_widths(file)}{_size(file)}' if attribute == "src" else ""
-        return f'{tag}{attribute}="{file.name}{behind}"{more}'
-
-    return _REFERENCE.sub(replace, html)
+def _video(known: video.Video) -> VideoView:
+    return VideoView(known.host, known.url, known.player, known.is_upright)
 
 
-def _widths(file: PublishedFile) -> str:
-    """The smaller pictures, for the browser to choose from; text is at most 44rem wide."""
-    if not file.thumbnails:
-        return ""
-    candidates = ", ".join(f"{each.name} {each.width}w" for each in file.thumbnails)
-    return f' srcset="{candidates}" sizes="(min-width: 48rem) 44rem, 94vw"'
-
-
-def _size(file: PublishedFile) -> str:
-    return f' width="{file.width}" height="{file.height}"' if file.width else ""
+def _shares(address: str) -> Iterator[ShareView]:
+    """Links that need no script where the build knows the address; else a script completes them."""
+    for name, icon, begin in (
+        ("LINE", "fontawesome/brands/line", _LINE),
+        ("Facebook", "fontawesome/brands/facebook", _FACEBOOK),
+    ):
+        yield ShareView(name, icon, begin, begin + quote(address, safe="") if address else "")
 
 
 def _notices(corpus: Corpus, item: Item) -> Iterator[Notice]:
     newer = corpus.superseded_by.get(item.id)
     if newer:
-        yield Notice("มีเรื่องที่ใหม่กว่าใช้แทนเรื่องนี้แล้ว", newer.front.title, newer.url)
+        yield Notice("มีเรื่องที่ใหม่กว่าใช้แทนเรื่องนี้แล้ว", _crumb(newer))
     older = corpus.item_by_id.get(item.front.supersedes or "")
     if older and older.is_public:
-        yield Notice("เรื่องนี้ใช้แทน", older.front.title, older.url)
+        yield Notice("เรื่องนี้ใช้แทน", _crumb(older))
+
+
+def _crumb(item: Item) -> Crumb:
+    return Crumb(item.front.title, item.url, item.front.language)
 
 
 def _related(corpus: Corpus, item: Item) -> Related:
@@ -335,24 +352,6 @@ def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:
     published = item.history.first_published
     if published:
         yield Fact("เผยแพร่เมื่อ", ((short_date(published), None),))
-    yield Fact("สัญญาอนุญาต", ((LICENSES[front.license], None),))
-
-
-def _file(file: PublishedFile, title: str, alt: str) -> FileView:
-    return FileView(
-        title=title,
-        alt=alt,
-        url=file.name,
-        type=file.kind.name_th,
-        size=size_in_words(file.size),
-        sha256=file.sha256,
-        is_image=file.kind.is_image,
-        width=file.width,
-        height=file.height,
-        picture=picture("", file) if file.kind.is_image else None,
-    )
-
-
-def size_in_words(size: int) -> str:
-    """Bytes as `840 KB` or `1.2 MB`."""
-    return f"{size / MB:.1f} MB" if size >= MB else f"{-(-size // 1024)} KB"
+    if front.revised:
+        yield Fact("แก้ไขล่าสุด", ((short_date(max(each.day for each in front.revised)), None),))
+    yield Fact("สัญญาอนุญาต", ((LICENSES[front.license], LICENSE_URLS.get(front.license)),))

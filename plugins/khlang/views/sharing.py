@@ -8,16 +8,10 @@ from khlang.cards import Card
 from khlang.files.published import PublishedFile
 from khlang.model import video
 from khlang.model.corpus import Corpus
-from khlang.model.item import Item
+from khlang.model.item import LICENSE_URLS, Item
 from khlang.views import chrome
 from khlang.views.chrome import Chrome
 
-_LICENSE_PAGES = {
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
 _SAMPLES = "ตัวอย่าง มิใช่ผลงานจริง"
 _POSTER = 640  # pixels of width: enough for the poster on a card, and little to read
 
@@ -74,7 +68,7 @@ def work(corpus: Corpus, item: Item, files: Mapping[str, PublishedFile]) -> Work
         office_url=f"units/{unit.slug}/",
         section=category.name_th if category else "",
         keywords=tuple(dict.fromkeys((*front.tags, *topics))),
-        license=_LICENSE_PAGES.get(front.license, ""),
+        license=LICENSE_URLS.get(front.license, ""),
         credit=front.byline or "" if front.consent else "",
         files=tuple(_files(item, files)),
         video=known.url if known else "",

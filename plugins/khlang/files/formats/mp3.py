@@ -42,7 +42,7 @@ def clean(data: bytes, suffix: str) -> Cleaned:
     """The frames of sound behind a tag with the title, if there is one."""
     tags = _tags(data)
     sound = _frames_of(data, tags.end)
-    return Cleaned(_title_tag(tags.title) + sound, length=round(_seconds(sound)))
+    return Cleaned(_title_tag(tags.title) + sound, extent=round(_seconds(sound)))
 
 
 def _frames_of(data: bytes, start: int) -> bytes:

@@ -54,7 +54,7 @@ def clean(data: bytes, suffix: str) -> Cleaned:
     """The same film without its boxes on persons and places."""
     copy = _cleaning(data)[0]
     moov = next(each for each in _top(copy)[0] if each.type == b"moov")
-    return Cleaned(copy, *_pixels(copy, moov), length=_seconds(copy, moov))
+    return Cleaned(copy, *_pixels(copy, moov), extent=_seconds(copy, moov))
 
 
 def _seconds(data: bytes, moov: _Box) -> int | None:

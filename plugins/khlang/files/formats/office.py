@@ -1,7 +1,7 @@
 """Word, PowerPoint and Excel (OOXML). The work is in `khlang.files.office`."""
 
 from khlang.files.findings import Cleaned, Examination
-from khlang.files.office import archive, cleaning, length, properties, structure, text
+from khlang.files.office import archive, cleaning, extent, properties, structure, text
 
 
 def examine(data: bytes, suffix: str) -> Examination:
@@ -20,4 +20,4 @@ def clean(data: bytes, suffix: str) -> Cleaned:
     package = structure.opened(archive.unpack(data), suffix)
     selection = structure.checked(package)
     copy = archive.pack(cleaning.cleaned(package, selection))
-    return Cleaned(copy, length=length.of(package, suffix))
+    return Cleaned(copy, extent=extent.of(package, suffix))

@@ -45,7 +45,7 @@ def clean(data: bytes, suffix: str) -> Cleaned:
     # A stream that qpdf has just compressed has its keys in another order than one it has read.
     with _opened(once) as pdf:
         del pdf.trailer["/ID"]  # else it would be kept as the first of two
-        return Cleaned(_read(lambda: _saved(pdf)), length=len(pdf.pages))
+        return Cleaned(_read(lambda: _saved(pdf)), extent=len(pdf.pages))
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

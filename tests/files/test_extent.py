@@ -2,6 +2,7 @@
 
 import io
 import struct
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -10,6 +11,8 @@ import pptx
 import pytest
 
 from khlang.files import jobs
+from khlang.files.published import publish
+from khlang.files.workshop import Workshop
 from tests.files import samples
 
 
@@ -43,7 +46,7 @@ def sheets(count: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "suffix", "length"),
+    ("data", "suffix", "extent"),
     [
         (pdf(3), ".pdf", 3),
         (slides(4), ".pptx", 4),
@@ -51,9 +54,9 @@ def sheets(count: int) -> bytes:
         (samples.png(), ".png", None),
     ],
 )
-def test_what_a_file_is_counted_in(data: bytes, suffix: str, length: int | None) -> None:
+def test_what_a_file_is_counted_in(data: bytes, suffix: str, extent: int | None) -> None:
     """Pages, slides, sheets; pictures have none."""
-    assert jobs.clean(data, suffix).length == length
+    assert jobs.clean(data, suffix).extent == extent
 
 
 def test_the_pages_that_word_counted_are_believed_while_they_can_be_true() -> None:
@@ -62,14 +65,14 @@ def test_the_pages_that_word_counted_are_believed_while_they_can_be_true() -> No
     short.add_paragraph("สั้น")
     for _ in range(400):
         long.add_paragraph("ข้อความยาวของคู่มือหนึ่งเล่ม" * 2)
-    assert jobs.clean(office(short), ".docx").length == 1
-    assert jobs.clean(office(long), ".docx").length is None
+    assert jobs.clean(office(short), ".docx").extent == 1
+    assert jobs.clean(office(long), ".docx").extent is None
 
 
 def test_sound_is_as_long_as_its_frames() -> None:
     """A frame of MPEG 1 at 44.1 kHz plays 1152 samples."""
     frame = b"\xff\xfb\x90\x00" + bytes(413)
-    assert jobs.clean(frame * 383, ".mp3").length == 10
+    assert jobs.clean(frame * 383, ".mp3").extent == 10
 
 
 def film(duration: int, matrix: tuple[int, int]) -> bytes:
@@ -88,5 +91,17 @@ def test_a_film_is_as_long_and_as_tall_as_it_is_shown() -> None:
     """Seconds from its head; an upright film that is written as a lying one is upright."""
     upright = jobs.clean(film(600 * 252, (0, 0x10000)), ".mp4")
     lying = jobs.clean(film(0, (0x10000, 0)), ".mp4")
-    assert (upright.length, upright.width, upright.height) == (252, 1080, 1920)
-    assert (lying.length, lying.width, lying.height) == (None, 1920, 1080)
+    assert (upright.extent, upright.width, upright.height) == (252, 1080, 1920)
+    assert (lying.extent, lying.width, lying.height) == (None, 1920, 1080)
+
+
+def test_the_answer_of_the_child_process_and_of_the_cache_is_the_same(tmp_path: Path) -> None:
+    """What was counted survives both ways; a picture is not counted in anything."""
+    for name, data in (("guide.pdf", pdf(12)), ("poster.png", samples.png())):
+        (tmp_path / name).write_bytes(data)
+    for _ in range(2):
+        workshop = Workshop(tmp_path / "cache")
+        extents = [
+            publish(tmp_path / name, name, workshop).extent for name in ("guide.pdf", "poster.png")
+        ]
+        assert extents == [12, None]
