@@ -18,6 +18,7 @@ from khlang.files.limits import MB
 from khlang.importers import texts
 from khlang.importers.parcel import told
 from khlang.importers.sources import Incoming
+from khlang.model.codes.links import ATTACHMENT_TOO_HARD
 from khlang.model.item import TITLE
 from khlang.source.items import MARKS, MAX_MARKS
 from khlang.source.text import MAX_FILE, MAX_LINE
@@ -132,14 +133,18 @@ def _of_file(incoming: Incoming, data: bytes, kind: Kind, unit: str, desk: Desk)
             "ย่อภาพในไฟล์หรือบีบอัด วิดีโอยาวให้ขึ้น YouTube แล้วใส่ลิงก์"
         )
     read: Converted | None = None
+    left: list[str] = []
     if kind.suffix in WORDS:
         try:
             read = desk.intake.converted(data, kind.suffix)
         except Refused as refused:
-            raise NotTakenError(told(refused.finding, incoming.file)) from refused
+            if refused.finding.code is not ATTACHMENT_TOO_HARD:
+                raise NotTakenError(told(refused.finding, incoming.file)) from refused
+            left.append(f"เนื้อหาทั้งหมด: {told(refused.finding, incoming.file)}")
     remarks: list[str] = []
     todo = ["สรุปย่อ (summary)"]
-    left = [] if read is None else [f"{what} {number}" for what, number in read.left]
+    if read is not None:
+        left += [f"{what} {number}" for what, number in read.left]
     too_long = read is not None and _is_too_long(read.markdown)
     if too_long:
         left = ["เนื้อหาทั้งหมด เพราะยาวเกินหนึ่งเรื่อง (แบ่งเป็นหลายเรื่อง หรือเขียนสรุปแล้วให้อ่านจากไฟล์แนบ)"]

@@ -11,9 +11,10 @@ from khlang.files.convert.blocks import Block, Document, NoteMark, Picture, Run,
 from khlang.files.convert.markdown import name_of, to_markdown
 from khlang.files.convert.symbols import readable
 from khlang.files.findings import Refused, shown
-from khlang.files.office import text
+from khlang.files.office import properties, text
 from khlang.files.office.archive import unpack
 from khlang.files.office.package import Package
+from khlang.files.office.relations import MAIL
 from khlang.model.codes import links as codes
 
 _READERS = {
@@ -133,10 +134,11 @@ def _compared(text: str) -> str:
 def _missing(package: Package, suffix: str, told: str) -> Iterable[str]:
     """Lines that another reading of the same document finds (`office.text`), and this one has not."""
     number = 0
+    shown_nowhere = _compared(readable(properties.title(package)))
     for line in text.extract(package, suffix).split("\n"):
         for piece in line.split("\t"):
             words = _compared(readable(piece))
-            if not words or words in told:
+            if not words or words in told or words == shown_nowhere or piece.startswith(MAIL):
                 continue
             number += 1
             if number <= _MOST_TOLD:

@@ -41,10 +41,13 @@ def written(
         if isinstance(first, Picture):
             text += picture(first)
         elif isinstance(first, NoteMark):
-            text += f"[^{first.label}]"
+            text = f"{_calm(text)}[^{first.label}]"
         else:
             runs = [each for each in group if isinstance(each, Run)]
-            text += _link(runs) if first.href else _emphasised(runs, before, after)
+            if first.href:
+                text = _calm(text) + _link(runs)
+            else:
+                text += _emphasised(runs, before, after)
     lines = [each.strip(" ") for each in text.strip().split("\n")]
     if heading:
         return " ".join(filter(None, lines))
@@ -164,6 +167,11 @@ def _edge(tokens: list[Inline], at: int, *, last: bool) -> str:
     return each.text[-1 if last else 0]
 
 
+def _calm(text: str) -> str:
+    """Text before a link: an exclamation mark would make a picture of it."""
+    return f"{text[:-1]}\\!" if text.endswith("!") else text
+
+
 def _link(runs: list[Run]) -> str:
     words = "".join(each.text for each in runs).strip()
     href = runs[0].href
@@ -216,9 +224,7 @@ def _marked(text: str, mark: str, before: str, after: str, *, linked: bool) -> s
     elif 0 < start < end and _PAIRS.get(text[start - 1]) == text[end - 1]:
         end -= 1
     inner = text[start:end]
-    while inner and _is_mark(inner[0]):
-        start, inner = start + 1, inner[1:]
-    if not inner or addresses.find(inner) is not None:
+    if not inner or _is_mark(inner[0]) or addresses.find(inner) is not None:
         return _words(text, linked=linked)
     lead, tail = (_words(each, linked=linked) for each in (text[:start], text[end:]))
     return f"{lead}{mark}{_words(inner, linked=linked)}{mark}{tail}"
