@@ -66,7 +66,8 @@ def word(
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, written in files.items():
-            archive.writestr(name, written)
+            kind = zipfile.ZIP_STORED if "/media/" in name else zipfile.ZIP_DEFLATED
+            archive.writestr(name, written, kind)
     return packed.getvalue()
 
 

@@ -112,6 +112,7 @@ def test_a_folder_as_it_comes_from_line(archive: Archive, tmp_path: Path) -> Non
         ("a.txt", b"\xff\xfe\x00", "UTF-8"),
         ("a.txt", b"\x81\x82\x83", "UTF-8"),
         ("a.url", b"URL=file:///c", "https://"),
+        ("a.txt", "[LINE] ประวัติการแชท".encode(), "ประวัติแชท"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_thai(

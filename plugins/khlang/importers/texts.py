@@ -11,6 +11,7 @@ from khlang.model.video import is_supported
 from khlang.thai import addresses
 from khlang.thai.characters import CONTROL
 
+_CHAT = "[LINE]"  # so begins what LINE saves of a talk
 ORIGIN = "นำเข้าจาก"
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n")
 _SHORTCUT = re.compile(r"^\s*URL\s*=\s*(\S+)", re.IGNORECASE | re.MULTILINE)
@@ -47,6 +48,8 @@ def read(data: bytes, suffix: str) -> Found:
     if suffix == ".url":
         shortcut = _SHORTCUT.search(text)
         return _of_link(shortcut[1] if shortcut else "")
+    if text.lstrip().startswith(_CHAT):
+        raise NotATextError("เป็นประวัติแชทของ LINE ซึ่งมีข้อมูลส่วนบุคคล คัดเฉพาะองค์ความรู้ไปเป็นไฟล์ใหม่")
     if suffix == ".md":
         if _FRONT_MATTER.match(text):
             raise NotATextError(

@@ -24,6 +24,7 @@ MARGINS = "หัวกระดาษและท้ายกระดาษ"
 CONTENTS = "บรรทัดของสารบัญ (เว็บทำให้เอง)"
 HIDDEN = "ข้อความที่ซ่อนไว้"
 PICTURES = "ภาพชนิดที่เว็บแสดงไม่ได้ (EMF, WMF) หรือภาพเสีย"
+REMADE = "ภาพที่ทำใหม่ให้เล็กลงหรือเป็นชนิดที่เว็บแสดงได้ (ภาพเดิมอยู่ในไฟล์ต้นฉบับ)"
 LINKED = "ภาพที่ลิงก์จากที่อื่น"
 OBJECTS = "วัตถุที่ฝังจากโปรแกรมอื่น เช่น ตาราง Excel"
 MEDIA = "วิดีโอหรือเสียงที่ฝังไว้"
@@ -88,6 +89,8 @@ class Reader:
             if found is None:
                 self.count(PICTURES)
                 return []
+            if found[1] != data:
+                self.count(REMADE)
             self._seen[digest] = len(self.document.pictures)
             self.document.pictures.append(found)
         return [Picture(self._seen[digest], pictures.alt(described))]

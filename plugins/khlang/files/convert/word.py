@@ -132,6 +132,8 @@ class _Word(Reader):
                     found += self.blocks([child])
             elif each.tag in _TRANSPARENT:
                 found += self.blocks(each)
+            elif each.tag == f"{W}altChunk":
+                self.count(left.OBJECTS)
             elif each.tag in (f"{_M}oMathPara", f"{_M}oMath"):
                 self.count(left.EQUATIONS)
                 found.append(Paragraph([Run(_math(each))]))
