@@ -239,3 +239,34 @@ def test_help_tells_the_exit_codes() -> None:
     result = CliRunner().invoke(main, ["check", "--help"])
     assert result.exit_code == 0
     assert "รหัสออก" in result.stdout
+
+
+def test_a_file_is_checked_without_the_others(archive: Archive) -> None:
+    """What it says alone is judged in an archive of any size; of others only those it names."""
+    archive.item("kathu-aaaaa", category="sea")
+    archive.item("kathu-bbbbb", supersedes="kathu-ccccc")
+    archive.item("kathu-ccccc")
+    archive.item("kathu-ddddd", supersedes="kathu-zzzzz", category="sea")
+    folder = archive.root / "content/items/2568/kathu"
+
+    def told(*names: str) -> set[str]:
+        result = check(archive, *(str(folder / name) for name in names), "--format", "json")
+        found = json.loads(result.stdout)["diagnostics"]
+        return {f"{Path(each['path']).stem} {each['code']}" for each in found}
+
+    assert told("kathu-bbbbb.md") == set()
+    assert told("kathu-aaaaa.md") == {"kathu-aaaaa KH-C010"}
+    of_all = {each for each in told() if each.startswith("kathu-ddddd")}
+    assert len(of_all) == 2
+    assert told("kathu-ddddd.md") == of_all
+    assert told("kathu-aaaaa.md", "kathu-ddddd.md") == told("kathu-aaaaa.md") | told(
+        "kathu-ddddd.md"
+    )
+
+
+def test_an_id_that_is_taken_is_told_of_a_single_file(archive: Archive) -> None:
+    archive.item("kathu-aaaaa")
+    text = archive.read("content/items/2568/kathu/kathu-aaaaa.md")
+    archive.write("content/items/2567/kathu/kathu-aaaaa.md", text)
+    path = archive.root / "content/items/2568/kathu/kathu-aaaaa.md"
+    assert "2567/kathu/kathu-aaaaa.md" in check(archive, str(path)).stdout

@@ -19,10 +19,11 @@ from khlang.model.diagnostic import Diagnostic, Place, Severity, report
 from khlang.model.item import Item
 from khlang.progress import Progress, measure
 from khlang.publish.cache import Cache
-from khlang.rules import check_archive, with_severities
+from khlang.rules import ARCHIVE_RULES, NEIGHBOUR_RULES, check_archive, with_severities
 from khlang.rules.context import Context
 from khlang.rules.privacy import without_personal_data
 from khlang.source import items, repository
+from khlang.source.items import Found
 from khlang.source.text import read_bytes
 from khlang.thai.characters import visible
 
@@ -127,15 +128,16 @@ def open_workspace(
     today: date,
     as_of: date | None = None,
     kept: Cache | None = None,
+    few: Found | None = None,
     meter: Meter = SILENT,
 ) -> Workspace:
     """Reads and checks the repository at `root`.
 
     The date of the figures is `as_of` where it is given, else the `as_of` of targets.yml, else
-    `today`. With `kept` an unchanged item is not judged again. Never raises
-    for what a user wrote: every fault is a diagnostic.
+    `today`. With `kept` an unchanged item is not judged again. With `few` it is about
+    these items alone. Never raises for what a user wrote: every fault is a diagnostic.
     """
-    return Opening(root, today=today, as_of=as_of, kept=kept, meter=meter).workspace()
+    return Opening(root, today=today, as_of=as_of, kept=kept, few=few, meter=meter).workspace()
 
 
 class Opening:
@@ -148,12 +150,14 @@ class Opening:
         today: date,
         as_of: date | None = None,
         kept: Cache | None = None,
+        few: Found | None = None,
         meter: Meter = SILENT,
     ) -> None:
         meter("อ่านคลัง")
         self._root = root
         self._meter = meter
-        self._reading = repository.read(root)
+        self._reading = repository.read(root, few)
+        self._rules = NEIGHBOUR_RULES if few else ARCHIVE_RULES
         stated = self._reading.targets.as_of if self._reading.targets else None
         self._day = as_of or stated or today
         self._horizon = max(self._day, stated or today)
@@ -185,7 +189,7 @@ class Opening:
         progress = measure(corpus, day)
         workshop = Workshop(root / ".khlang/files")
         context = Context(root, corpus, progress, day, horizon, reading.places, workshop)
-        found.extend(check_archive(context))
+        found.extend(check_archive(context, self._rules))
         told = with_severities(tuple(found), corpus.targets)
         keys = {each.item.id: each.key for each in judged if each.item is not None}
         digests = {each.item.id: each.digest for each in judged if each.item is not None}

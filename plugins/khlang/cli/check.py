@@ -8,7 +8,10 @@ from pathlib import Path
 import click
 
 from khlang.app.clock import today
+from khlang.cli.meter import Stages
 from khlang.cli.options import as_of_option, root_option
+
+_FEW = 30  # items that are checked by themselves, however large the archive is
 
 
 @click.command("check")
@@ -42,15 +45,23 @@ def command(
     from khlang.cli import report
     from khlang.cli.changed import changed_since
     from khlang.publish.cache import Cache
+    from khlang.source.items import find_few
 
     if paths and since:
         raise click.UsageError("ระบุ PATH หรือ --since อย่างใดอย่างหนึ่ง")
     changed = changed_since(root, since) if since else None
 
     gc.disable()  # one answer and the end: nothing that is read becomes garbage before
-    kept = Cache(root / ".khlang")
-    workspace = open_workspace(root, today=today(), as_of=as_of, kept=kept)
-    if changed is None:
+    few = find_few(root, report.inside(root, paths), _FEW) if paths else None
+    kept = None if few else Cache(root / ".khlang")
+    with Stages() as stages:
+        workspace = open_workspace(
+            root, today=today(), as_of=as_of, kept=kept, few=few, meter=stages
+        )
+    if few:
+        scope = "เฉพาะที่ระบุ ส่วนที่ต้องเทียบกับเรื่องอื่นตรวจเมื่อไม่ระบุ PATH"
+        shown = report.select(workspace, paths)
+    elif changed is None:
         shown, scope = report.select(workspace, paths), ""
     else:
         shown = report.select_changed(workspace, changed)

@@ -47,14 +47,19 @@ def select(workspace: Workspace, paths: Sequence[Path]) -> tuple[Diagnostic, ...
     """
     if not paths:
         return workspace.diagnostics
-    root = workspace.root.resolve()
-    wanted = set()
+    wanted = inside(workspace.root, paths)
+    return tuple(each for each in workspace.diagnostics if _is_of(each, wanted))
+
+
+def inside(root: Path, paths: Sequence[Path]) -> Set[str]:
+    """The paths below the repository. Raises click.BadParameter as `select` does."""
+    above, wanted = root.resolve(), set()
     for path in paths:
         resolved = path.resolve()
-        if not resolved.exists() or not resolved.is_relative_to(root):
+        if not resolved.exists() or not resolved.is_relative_to(above):
             raise click.BadParameter(f"ไม่พบ {path} ในคลังนี้", param_hint="PATH")
-        wanted.add(resolved.relative_to(root).as_posix())
-    return tuple(each for each in workspace.diagnostics if _is_of(each, wanted))
+        wanted.add(resolved.relative_to(above).as_posix())
+    return wanted
 
 
 def select_changed(workspace: Workspace, changed: Collection[str]) -> tuple[Diagnostic, ...]:

@@ -59,6 +59,8 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     source.check,
     archive.check,
 )
+NEIGHBOUR_RULES: tuple[ArchiveRule, ...] = (places.check_archive, attachments.check_archive)
+"""Rules of the archive that tell something of an item, from itself and those that it names."""
 
 
 def check_item(item: Item, context: Context) -> Iterator[Diagnostic]:
@@ -67,9 +69,11 @@ def check_item(item: Item, context: Context) -> Iterator[Diagnostic]:
         yield from islice(rule(item, context), _MAX_TOLD)
 
 
-def check_archive(context: Context) -> Iterator[Diagnostic]:
+def check_archive(
+    context: Context, rules: tuple[ArchiveRule, ...] = ARCHIVE_RULES
+) -> Iterator[Diagnostic]:
     """Everything that is said about the archive as a whole."""
-    for rule in ARCHIVE_RULES:
+    for rule in rules:
         yield from rule(context)
 
 

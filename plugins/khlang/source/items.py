@@ -1,7 +1,8 @@
 """Finds and reads the items below content/items/."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -26,6 +27,7 @@ MARKS = "*_~`[]<>&|#!@:"
 MAX_MARKS = 20_000
 MAX_PATH = 180  # bytes of UTF-8; ids are short, and an archive must fit into a Windows folder
 MAX_FOLDERS = 50  # one in another
+_SUPERSEDES = re.compile(rb"^supersedes:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 _IGNORED = {"Thumbs.db", "desktop.ini"}  # what desktops leave behind; hidden files are ignored too
 
 
@@ -64,23 +66,79 @@ def find(root: Path) -> Found:
     if not base.is_dir():
         return found
     for entry, path in walk(base, ITEMS, found.unprintable):
-        parts = path.split("/")[2:]  # behind content/items/
-        if entry.is_symlink():
-            found.links.append(path)
+        _sort(entry, path, found)
+    return _with_strays(found)
+
+
+def find_few(root: Path, paths: Iterable[str], most: int) -> Found | None:
+    """The items at these paths, in an archive of any size: with them every item of the same id, and
+    those that they say they replace, one behind the other. None where that is more than `most`, or
+    where a path is no item's.
+    """
+    found = Found([], {}, [], [], [])
+    pending = [_item_path(path) for path in paths]
+    done: set[str] = set()
+    while pending:
+        path = pending.pop()
+        if path is None or len(done) > most:
+            return None
+        if path in done:
             continue
-        if not entry.is_file():  # a pipe would be read for ever
+        done.add(path)
+        place = root / path
+        if place.is_dir() and not place.is_symlink():
+            for entry, below in walk(place, path, found.unprintable):
+                _sort(entry, below, found)
+        else:
+            _sort(place, path, found)
+        id = path.rpartition("/")[2].removesuffix(".md")
+        for other in (id, *_superseded(place)):
+            if not set(other) & set("*?[]/"):  # what people type is no pattern
+                pending += (
+                    _item_path(each.relative_to(root).as_posix())
+                    for name in (other, f"{other}.md")
+                    for each in sorted((root / ITEMS).glob(f"*/*/{name}"))
+                )
+    found.items.sort(key=lambda address: address.path)
+    return _with_strays(found)
+
+
+def _item_path(path: str) -> str | None:
+    """The file or folder of the item that a path belongs to."""
+    parts = path.split("/")
+    return "/".join(parts[:5]) if path.startswith(f"{ITEMS}/") and len(parts) >= 5 else None
+
+
+def _superseded(place: Path) -> list[str]:
+    try:
+        text = read_bytes(place / "index.md" if place.is_dir() else place)
+    except OSError:
+        return []
+    return [each.decode(errors="replace") for each in _SUPERSEDES.findall(text)]
+
+
+def _sort(entry: os.DirEntry[str] | Path, path: str, found: Found) -> None:
+    parts = path.split("/")[2:]  # behind content/items/
+    if entry.is_symlink():
+        found.links.append(path)
+        return
+    if not entry.is_file():  # a pipe would be read for ever
+        found.strays.append(path)
+        return
+    match parts:
+        case [year, unit, name] if name.endswith(".md"):
+            found.items.append(Address(path, name.removesuffix(".md"), year, unit, None))
+        case [year, unit, id, "index.md"]:
+            folder = path.removesuffix("/index.md")
+            found.items.append(Address(path, id, year, unit, folder))
+        case [_, _, _, name] if not name.endswith(".md"):
+            found.files[path] = FileEntry(path, entry.stat(follow_symlinks=False).st_size)
+        case _:
             found.strays.append(path)
-            continue
-        match parts:
-            case [year, unit, name] if name.endswith(".md"):
-                found.items.append(Address(path, name.removesuffix(".md"), year, unit, None))
-            case [year, unit, id, "index.md"]:
-                folder = path.removesuffix("/index.md")
-                found.items.append(Address(path, id, year, unit, folder))
-            case [_, _, _, name] if not name.endswith(".md"):
-                found.files[path] = FileEntry(path, entry.stat(follow_symlinks=False).st_size)
-            case _:
-                found.strays.append(path)
+
+
+def _with_strays(found: Found) -> Found:
+    """Files that lie beside no item."""
     folders = {address.folder for address in found.items}
     found.strays += [path for path in found.files if path.rpartition("/")[0] not in folders]
     return found

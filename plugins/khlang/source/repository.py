@@ -79,8 +79,11 @@ class Reading:
         return corpus, tuple(reporter.diagnostics)
 
 
-def read(root: Path) -> Reading:
-    """Reads the data files below `root` and finds the items. Never raises for what a user wrote."""
+def read(root: Path, few: Found | None = None) -> Reading:
+    """Reads the data files below `root` and finds the items. Never raises for what a user wrote.
+
+    With `few` it is about these items alone: neither other items nor hand-written pages are read.
+    """
     reporter = Reporter()
     data = DataFiles(root, reporter)
     taxonomy = data.taxonomy()
@@ -88,8 +91,8 @@ def read(root: Path) -> Reading:
     plans = data.plans()
     closed = data.closed(targets)
     boundary_map = data.map()
-    found = items.find(root)
-    beside = pages.find(root, reporter)
+    found = few or items.find(root)
+    beside = Beside() if few else pages.find(root, reporter)
     for path in found.strays:
         reporter.add(places.STRAY_FILE, Place(path), path=path)
     for path in found.links:
