@@ -18,7 +18,7 @@ def rows(archive: Archive, day: date = AS_OF) -> dict[str, plan.RowView]:
 
 def test_a_tick_by_hand_has_its_date_and_evidence(archive: Archive) -> None:
     """Trap 12: "exists" is a tick and no number; before its day nobody had said so."""
-    archive.edit(PLAN, 'date: "2025-05-15"}', 'date: "2025-05-15", evidence_th: คำสั่งที่ 12}')
+    archive.edit(PLAN, "evidence_th: คำสั่งจังหวัด", "evidence_th: คำสั่งที่ 12")
     result = rows(archive)["4.1"].result
     assert (result.amount.words, result.amount.value, result.percent) == ("มีแล้ว", None, None)
     assert result.evidence == "บันทึกเมื่อ 15 พ.ค. 2568 หลักฐาน: คำสั่งที่ 12"

@@ -25,6 +25,7 @@ from khlang.rules import (
     gfm,
     links,
     places,
+    plans,
     privacy,
     quota,
     source,
@@ -51,6 +52,7 @@ ITEM_RULES: tuple[ItemRule, ...] = (
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     data.check,
+    plans.check,
     places.check_archive,
     attachments.check_archive,
     privacy.check_archive,

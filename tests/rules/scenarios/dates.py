@@ -79,3 +79,10 @@ def a_row_beyond_the_fiscal_year(archive: Archive) -> Iterator[str]:
     archive.edit(PLAN, right, wrong)
     yield archive.at(PLAN, wrong.replace("{", "«{"))
     archive.edit(PLAN, wrong, right)
+
+
+@breaks("KH-D016")
+def an_event_that_ends_before_it_begins(archive: Archive) -> Iterator[str]:
+    archive.edit(PLAN, 'end: "2025-08-14"', 'end: "2025-08-13"')
+    yield archive.at(PLAN, 'end: «"2025-08-13"')
+    archive.edit(PLAN, 'end: "2025-08-13"', 'end: "2025-08-14"')

@@ -86,3 +86,33 @@ def a_plan_in_the_file_of_another_year(archive: Archive) -> Iterator[str]:
     yield archive.at("content/plan/2569.yml", "fiscal_year: «2568")
     archive.remove("content/plan/2569.yml")
     archive.write(PLAN, text)
+
+
+@breaks("KH-A010")
+def a_status_that_the_plan_does_not_explain(archive: Archive) -> Iterator[str]:
+    right = "group_th: คณะทำงาน, status: not-stated, compute: {by: manual"
+    wrong = right.replace("not-stated", "done")
+    archive.edit(PLAN, right, wrong)
+    yield archive.at(PLAN, "status: «done")
+    archive.edit(PLAN, wrong, right)
+
+
+@breaks("KH-A011")
+def a_value_by_hand_that_nobody_can_check(archive: Archive) -> Iterator[str]:
+    archive.edit(PLAN, ", evidence_th: คำสั่งจังหวัด", "")
+    yield archive.at(PLAN, "value: «1, date")
+    archive.edit(PLAN, 'date: "2025-05-15"', 'date: "2025-05-15", evidence_th: คำสั่งจังหวัด')
+
+
+@breaks("KH-A012")
+def a_row_that_does_not_say_what_is_counted(archive: Archive) -> Iterator[str]:
+    archive.edit(PLAN, "by: archive, measure: published-items", "by: archive")
+    yield archive.at(PLAN, "compute: {by: «archive}")
+    archive.edit(PLAN, "compute: {by: archive}", "compute: {by: archive, measure: published-items}")
+
+
+@breaks("KH-A013")
+def an_event_at_a_place_that_nobody_knows(archive: Archive) -> Iterator[str]:
+    archive.edit(PLAN, "weekday: Thursday}", "weekday: Thursday, place: katu}")
+    yield archive.at(PLAN, "place: «katu")
+    archive.edit(PLAN, "place: katu", "place: kathu")

@@ -83,3 +83,43 @@ CLOSED_YEAR = Code(
     "name it content/closed/{year}.yml and keep that year in targets.yml",
     Example("content/closed/2563.yml ที่ fiscal_year: 2564", "content/closed/2564.yml", "file"),
 )
+UNKNOWN_STATUS = Code(
+    "KH-A010",
+    Severity.ERROR,
+    "สถานะ {status} ไม่มีใน statuses ของแผน",
+    "status {status} is not among the plan's statuses",
+    "เพิ่มสถานะนี้ใน statuses: พร้อมคำตามเอกสาร",
+    "add it to statuses: with its words in the source",
+    Example("status: done ในแผนที่ไม่มี done ใน statuses", "มี done ใน statuses", "file"),
+)
+VALUE_WITHOUT_EVIDENCE = Code(
+    "KH-A011",
+    Severity.WARNING,
+    "ค่าที่บันทึกด้วยมือไม่มี {missing} จึงบอกไม่ได้ว่าจริงเมื่อใดและจากอะไร",
+    "a value entered by hand has no {missing}: nobody can tell since when or from what it is true",
+    "ใส่ date และ evidence_th ข้าง value ค่าที่ไม่มีวันที่จะไม่แสดง",
+    "put date and evidence_th beside value; a value without a date is not shown",
+    Example(
+        "compute: {by: manual, value: 1}",
+        'compute: {by: manual, value: 1, date: "2021-05-20", evidence_th: คำสั่งจังหวัดที่ 12}',
+        "file",
+    ),
+)
+NO_MEASURE = Code(
+    "KH-A012",
+    Severity.ERROR,
+    "compute ที่ by: {by} ไม่ได้บอกว่านับอะไร (measure)",
+    "a row computed by {by} does not say what is counted (measure)",
+    "ใส่ measure เช่น counted-items หรือใช้ by: manual",
+    "add measure, such as counted-items, or use by: manual",
+    Example("compute: {by: archive}", "compute: {by: archive, measure: counted-items}", "file"),
+)
+UNKNOWN_PLACE = Code(
+    "KH-A013",
+    Severity.ERROR,
+    "สถานที่ {slug} ไม่ใช่ศูนย์ในแผนหรือหน่วยงานในคลัง",
+    "{slug} is neither a study centre of the plan nor a unit of this archive",
+    "ใช้ slug จาก study_centres: ของแผน หรือ units: ของ targets.yml",
+    "use a slug of study_centres: in the plan or of units: in targets.yml",
+    Example("place: centre-nakhon-nayk", "place: centre-nakhon-nayok", "file"),
+)
