@@ -31,6 +31,8 @@ _CODES = (
     values.UNIT_NOT_IN_YEAR,
     links.ATTACHMENT_TYPE, links.ATTACHMENT_NOT_ITS_TYPE, links.ATTACHMENT_TOO_LARGE,
     links.ATTACHMENT_EMPTY, links.IMAGE_WITHOUT_ALT, links.VIDEO_HOST,
+    links.IMAGE_IN_TEXT_WITHOUT_ALT, links.IMAGE_NOT_FOUND, links.IMAGE_OFF_SITE, links.LINK_NOT_FOUND,
+    links.LINK_SCHEME, links.EMPTY_LINK,
     privacy.CITIZEN_ID, privacy.PHONE, privacy.EMAIL, privacy.BANK_ACCOUNT, privacy.ADDRESS,
     privacy.LINE_ID,
 )  # fmt: skip

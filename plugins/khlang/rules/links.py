@@ -28,7 +28,8 @@ def _text(item: Item, context: Context) -> Iterator[Diagnostic]:
     for image in body.images:
         place = span(item, image.span.line, image.span.col, image.span.end)
         if not image.alt.strip():
-            yield in_draft(item, report(codes.IMAGE_IN_TEXT_WITHOUT_ALT, place, src=image.src))
+            src = f"<{image.src}>" if " " in image.src else image.src  # as the cure must write it
+            yield in_draft(item, report(codes.IMAGE_IN_TEXT_WITHOUT_ALT, place, src=src))
         if not is_safe(image.src):
             yield _refused(image.src, place)
         elif "//" in image.src:

@@ -4,7 +4,9 @@
   const form = ((window.khlang ??= {}).form ??= {});
   const MB = 1024 * 1024;
 
-  form.fold = (text) => text.normalize("NFC").replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33");
+  // As the archive folds a text; and without characters that nobody sees, which come with what is pasted.
+  const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+  form.fold = (text) => text.replace(UNSEEN, "").normalize("NFC").replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33");
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const suffixOf = (name) => (name.lastIndexOf(".") > 0 ? name.slice(name.lastIndexOf(".")).toLowerCase() : "");
 
@@ -58,8 +60,39 @@
       tell("KH-F024", "body", { state: spec.state, state_th: spec.stateTh });
     }
     for (const each of attachments) checkFile(spec, each, tell);
+    if (window.marked) checkBody(values.body ?? "", new Set(attachments.map((each) => each.file)), tell);
     checkPersonal(spec, values, tell);
     return found;
+  };
+
+  // Pictures and links of the text, as marked reads them.
+  function checkBody(body, files, tell) {
+    const found = [];
+    window.marked.walkTokens(window.marked.lexer(body), (token) => {
+      if (token.type === "image" || (token.type === "link" && !token.autolink)) found.push(token);
+    });
+    const words = (tokens) => tokens.map((token) => (token.tokens ? words(token.tokens) : token.text ?? token.raw)).join("");
+    for (const token of found) {
+      const href = decoded(token.href);
+      const isImage = token.type === "image";
+      const file = href.replace(/^\.\//, "").split(isImage ? "\n" : "#")[0];
+      if (isImage && !token.text.trim()) tell("KH-L010", "body", { src: / /.test(href) ? `<${href}>` : href });
+      if (!isImage && (!href || !words(token.tokens))) tell("KH-L017", "body");
+      else if (/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/)/.test(href)) {
+        if (!/^https?:\/\/[^/?#@]/i.test(href)) tell("KH-L014", "body", { href });
+        else if (isImage) tell("KH-L012", "body");
+      } else if (isImage ? !files.has(file) : !href.startsWith("#") && !files.has(file)) {
+        tell(isImage ? "KH-L011" : "KH-L013", "body", isImage ? { src: href } : { href });
+      }
+    }
+  }
+
+  const decoded = (address) => {
+    try {
+      return decodeURIComponent(address);
+    } catch {
+      return address;
+    }
   };
 
   function checkFile(spec, { file, alt, size, head }, tell) {
