@@ -3,7 +3,7 @@
 import pytest
 
 from khlang.site import making
-from khlang.site.build import Output
+from khlang.site.output import Output
 
 
 def test_forks_make_what_one_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from khlang.files.kinds import KINDS
-from khlang.site import policy
+from khlang.site.build import assets
 from khlang.site.policy import content_security_policy, header_files, integrity, saved_suffixes
 from tests.archive import AS_OF, Archive
 from tests.site.sites import Site, build, environment
@@ -24,8 +24,7 @@ from tests.site.test_browser import chromium
 EXPECTED = {
     "default-src": ["'none'"],
     "script-src": [
-        f"'{integrity(file.read_bytes())}'"
-        for file in sorted(Path(policy.__file__).parent.glob("assets/**/*.js"))
+        f"'{integrity(output.content)}'" for output in assets() if output.path.endswith(".js")
     ],
     "style-src": ["'self'"],
     "img-src": ["'self'"],

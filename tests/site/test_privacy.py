@@ -191,12 +191,13 @@ def test_sources_are_not_copied(site: Site) -> None:
         "ics",
         "xlsx",
         "csv",
+        "bin",
     }
     assert suffixes <= allowed
     tops = {path.partition("/")[0] for path in files}
     assert tops <= {
         "404.html", "archive", "assets", "calendar", "categories", "contribute", "data", "feed.xml", "formats", "guide", "index.html",
-        "activities", "issues", "items", "papers", "plan", "progress", "registers", "robots.txt", "topics", "units", "years",
+        "activities", "issues", "items", "papers", "plan", "progress", "registers", "robots.txt", "search", "topics", "units", "years",
     }  # fmt: skip
     assert [path for path in site.files if path.startswith("plan/")] == ["plan/index.html"]
 

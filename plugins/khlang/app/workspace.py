@@ -58,6 +58,13 @@ class Archive:
             raise Changed(item.path)
         return render(items.body(content, item.path))
 
+    def attached_text(self, item: Item) -> str:
+        """What readers find in the files of an item, and the titles of these: for search."""
+        return "\n".join(
+            f"{each.title}\n{self.context.examined(f'{item.folder}/{each.file}').text}"
+            for each in item.front.attachments
+        )
+
     def publish(self, item: Item, index: int, name: str) -> PublishedFile:
         """The cleaned copy of an item's attachment. Raises NotPublishable."""
         file = item.front.attachments[index].file

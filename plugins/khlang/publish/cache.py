@@ -35,6 +35,18 @@ class Cache:
             return {name: (key, value) for name, key, value in found}
         return {}
 
+    def some(self, room: str, names: Iterable[str]) -> dict[str, tuple[bytes, bytes]]:
+        """Rows of a room by their names, where there are any."""
+        found: dict[str, tuple[bytes, bytes]] = {}
+        with suppress(sqlite3.Error):
+            for name in names:
+                row = self._connection.execute(
+                    "SELECT key, value FROM rows WHERE room = ? AND name = ?", (room, name)
+                ).fetchone()
+                if row:
+                    found[name] = row
+        return found
+
     def write(self, room: str, rows: Iterable[Row], gone: Iterable[str] = ()) -> None:
         """Keeps rows and forgets others: all of it or nothing."""
         with suppress(sqlite3.Error), self._connection:

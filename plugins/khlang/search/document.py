@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 class Document:
     """Texts as shown, not folded. `names` are names and aliases of category and topics.
 
-    `facets` are the slugs by which a reader narrows a search; `day` is the day of publication.
+    `facets` are the slugs by which a reader narrows a search; `day` is the day of publication, `date` the same in words.
     """
 
     id: str
@@ -22,4 +22,5 @@ class Document:
     attachments: str = ""
     unit: str = ""
     day: str = ""
+    date: str = ""
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)

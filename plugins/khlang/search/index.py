@@ -1,42 +1,107 @@
-"""The files of the index: shards of grams, and how common each gram is.
+"""The files of the index: postings by gram, and how common each gram is.
 
-A gram falls into one of 2¹⁵ slots. A slot with many documents is a file of its own; the others
-share a file with their neighbours, fewer the larger the archive, so that a file stays near one or
-two kilobytes. `commonness.bin` says how many documents a slot has, as a power of two in four bits:
-the browser reads it once and fetches only the rarest grams of a question, which say most and cost
-least. It never grows. Everything is a function of the documents, not of how they came.
+A gram falls into one of 2¹⁵ slots by its checksum. Neighbouring slots share a file as long as it
+stays small: a block of slots that holds too much is halved. `commonness.bin` says how many postings
+a slot has, as a power of two in four bits: from it the browser knows every file's name, and which
+grams of a question are rare. It never grows. All files are functions of the documents, not of how
+they came.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from zlib import crc32
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from khlang.search.coding import Entries, decode, encode
-
-SLOTS = 1 << 15
-OWN_FILE = 7  # bit length of the number of documents: 64 and more
+SLOT_BITS = 15
+SLOTS = 1 << SLOT_BITS
+MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
+_GOES_ON = bytes(range(128, 256))  # bytes after which a number goes on
 
-Numbered = tuple[int, Mapping[str, int]]
+Lists = dict[int, "array[int]"]
+"""By gram: document numbers in their order, each with a level in its last two bits."""
+Bodies = dict[int, bytes]
+"""The same as it stands in a file."""
+Numbered = tuple[int, "array[int]"]
 """A document's number and postings."""
 Read = Callable[[str], bytes | None]
 
 
-def slot_of(gram: str) -> int:
-    return crc32(gram.encode()) & (SLOTS - 1)
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """Slots that share a file: 2**level of them from `start`."""
+
+    start: int
+    level: int
+
+    @property
+    def path(self) -> str:
+        return f"search/grams/{self.start:04x}-{self.level:x}.bin"
+
+    @property
+    def end(self) -> int:
+        return self.start + (1 << self.level)
 
 
-def build(documents: Iterable[Numbered]) -> dict[str, bytes]:
-    """All files of the index, by path."""
-    slots: dict[int, Entries] = {}
+class Layout:
+    """Which slots share a file, from the bit lengths of how many postings each slot has."""
+
+    def __init__(self, classes: bytes) -> None:
+        self.classes = classes
+        sums = [(3 << each) >> 2 for each in classes]
+        self._levels = [sums]
+        while len(sums) > 1:
+            sums = [low + high for low, high in zip(sums[::2], sums[1::2], strict=True)]
+            self._levels.append(sums)
+
+    def block(self, slot: int) -> Block:
+        level = SLOT_BITS
+        while level and self._levels[level][slot >> level] > MOST:
+            level -= 1
+        return Block(slot >> level << level, level)
+
+    def blocks(self, within: Block = Block(0, SLOT_BITS)) -> Iterator[Block]:
+        """Blocks that are not empty, in their order."""
+        slot = within.start
+        while slot < within.end:
+            block = self.block(slot)
+            if self._levels[block.level][slot >> block.level]:
+                yield block
+            slot = block.end
+
+
+def slot_of(gram: int) -> int:
+    return gram >> (30 - SLOT_BITS)
+
+
+def build(documents: Iterable[Numbered]) -> dict[str, Callable[[], bytes]]:
+    """All files of the index by path, each made when it is asked for. Documents in the order of numbers."""
+    lists: Lists = {}
     count = 0
-    for number, weights in documents:
+    for number, postings in documents:
         count += 1
-        _add(slots, number, weights)
-    sizes = bytearray(SLOTS)
-    for slot, entries in slots.items():
-        sizes[slot] = _size(entries)
-    return _small_files(count, sizes) | _shards(slots, sizes, shift_for(count))
+        place = number << 2
+        for posting in postings:
+            gram = posting >> 2
+            found = lists.get(gram)
+            if found is None:
+                lists[gram] = array("I", (place | posting & 3,))
+            else:
+                found.append(place | posting & 3)
+    totals = [0] * SLOTS
+    by_slot: dict[int, list[int]] = {}
+    for gram in sorted(lists):
+        totals[slot_of(gram)] += len(lists[gram])
+        by_slot.setdefault(slot_of(gram), []).append(gram)
+    layout = Layout(bytes(min(15, total.bit_length()) for total in totals))
+    files: dict[str, Callable[[], bytes]] = {
+        path: partial(bytes, content) for path, content in _small_files(count, layout).items()
+    }
+    for block in layout.blocks():
+        several = [by_slot.get(slot, []) for slot in range(block.start, block.end)]
+        files[block.path] = partial(_encoded, lists, [gram for slot in several for gram in slot])
+    return files
 
 
 def update(
@@ -45,77 +110,174 @@ def update(
     """What changes in the files that `read` gives; None as a value for a file that goes.
 
     A changed document is removed with its old postings and added with its new ones. Gives None
-    where the archive has doubled or halved, or the index is not whole: then it is built anew.
+    where the index is not whole: then it is built anew.
     """
-    meta, old_sizes = read(META), read(COMMONNESS)
-    gone, come = tuple(removed), tuple(added)
-    if meta is None or old_sizes is None:
+    meta, packed = read(META), read(COMMONNESS)
+    if meta is None or packed is None or len(packed) != SLOTS // 2:
         return None
-    before = int(json.loads(meta)["documents"])
-    count = before + len(come) - len(gone)
-    shift = shift_for(before)
-    if shift_for(count) != shift:
-        return None
-    sizes = bytearray(_unpacked(old_sizes))
-    touched = {slot_of(gram) for _, weights in (*gone, *come) for gram in weights}
-    old_paths = {_path(slot, sizes[slot], shift) for slot in touched if sizes[slot]}
-    # A slot that gets a file of its own, or loses it, moves its neighbours' file too.
-    paths = old_paths | {_path(slot, 0, shift) for slot in touched}
-    slots: dict[int, Entries] = {}
-    for path in sorted(paths):
-        data = read(path)
-        if data is None and path in old_paths:
+    old = Layout(_unpacked(packed))
+    gone, come = list(removed), list(added)
+    count = int(json.loads(meta)["documents"]) + len(come) - len(gone)
+    changes = _changes(gone, come)
+    bodies: dict[Block, Bodies] = {}
+    for block in {old.block(slot_of(gram)) for gram in changes}:
+        data = read(block.path)
+        if data is None and any(old.classes[block.start : block.end]):
             return None
-        for gram, numbers in decode(data or b"").items():
-            slots.setdefault(slot_of(gram), {})[gram] = numbers
-    for number, weights in gone:
-        for gram in weights:
-            entries = slots[slot_of(gram)]
-            del entries[gram][number]
-            if not entries[gram]:
-                del entries[gram]
-    for number, weights in come:
-        _add(slots, number, weights)
-    for slot in touched:
-        sizes[slot] = _size(slots.get(slot, {}))
-    files: dict[str, bytes | None] = dict.fromkeys(paths)
-    files.update(_small_files(count, sizes))
-    files.update(_shards(slots, sizes, shift))
-    return {path: data for path, data in files.items() if data != read(path)}
+        bodies[block] = _bodies(data or b"")
+    classes = bytearray(old.classes)
+    for gram, change in changes.items():
+        content = bodies[old.block(slot_of(gram))]
+        body = _changed(content.pop(gram, b""), change)
+        if body:
+            content[gram] = body
+    for slot in {slot_of(gram) for gram in changes}:
+        grams = (gram for gram in bodies[old.block(slot)] if slot_of(gram) == slot)
+        total = sum(_length(bodies[old.block(slot)][gram]) for gram in grams)
+        classes[slot] = min(15, total.bit_length())
+    new = Layout(bytes(classes))
+    files: dict[str, bytes | None] = {}
+    for area in _areas(old, new, changes):
+        everything: Bodies = {}
+        for block in old.blocks(area):
+            data = read(block.path)
+            if data is None:
+                return None
+            everything.update(bodies[block] if block in bodies else _bodies(data))
+            files[block.path] = None
+        for block in bodies:
+            if area.start <= block.start < area.end:
+                everything.update(bodies[block])
+        for block in new.blocks(area):
+            inside = (
+                gram for gram in sorted(everything) if block.start <= slot_of(gram) < block.end
+            )
+            files[block.path] = _joined((gram, everything[gram]) for gram in inside)
+    files.update(_small_files(count, new))
+    return {path: content for path, content in files.items() if content != read(path)}
 
 
-def shift_for(count: int) -> int:
-    """How many slots share a file, as a power of two: fewer in a larger archive."""
-    return max(3, 17 - count.bit_length())
+def _changes(gone: list[Numbered], come: list[Numbered]) -> dict[int, dict[int, int | None]]:
+    """By gram and number: the new level, or None where the document has the gram no more."""
+    changes: dict[int, dict[int, int | None]] = {}
+    before: dict[tuple[int, int], int] = {}
+    for number, postings in gone:
+        for posting in postings:
+            before[posting >> 2, number] = posting & 3
+            changes.setdefault(posting >> 2, {})[number] = None
+    for number, postings in come:
+        for posting in postings:
+            gram, level = posting >> 2, posting & 3
+            if before.get((gram, number)) == level:
+                del changes[gram][number]
+            else:
+                changes.setdefault(gram, {})[number] = level
+    return {gram: change for gram, change in changes.items() if change}
 
 
-def _add(slots: dict[int, Entries], number: int, weights: Mapping[str, int]) -> None:
-    for gram, weight in weights.items():
-        slots.setdefault(slot_of(gram), {}).setdefault(gram, {})[number] = weight
+def _areas(old: Layout, new: Layout, changes: Iterable[int]) -> Iterator[Block]:
+    """Blocks, old or new, whichever is larger, that hold all that changes; none inside another."""
+    larger = {
+        max(old.block(slot), new.block(slot), key=lambda block: block.level)
+        for slot in {slot_of(gram) for gram in changes}
+    }
+    end = 0
+    for block in sorted(larger, key=lambda block: (block.start, -block.level)):
+        if block.start >= end:
+            yield block
+            end = block.end
 
 
-def _size(entries: Entries) -> int:
-    return min(15, sum(map(len, entries.values())).bit_length())
+def _changed(body: bytes, change: Mapping[int, int | None]) -> bytes:
+    levels: dict[int, int] = {}
+    number = value = shift = 0
+    for byte in body:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            number += value >> 2
+            levels[number] = value & 3
+            value = shift = 0
+    for number, level in change.items():
+        if level is None:
+            levels.pop(number, None)
+        else:
+            levels[number] = level
+    return _body(number << 2 | levels[number] for number in sorted(levels))
 
 
-def _path(slot: int, size: int, shift: int) -> str:
-    if size >= OWN_FILE:
-        return f"search/common/{slot:04x}.bin"
-    return f"search/rare/{slot >> shift:04x}.bin"
+def _encoded(lists: Lists, grams: list[int]) -> bytes:
+    return _joined((gram, _body(lists[gram])) for gram in grams)
 
 
-def _shards(slots: Mapping[int, Entries], sizes: bytearray, shift: int) -> dict[str, bytes]:
-    files: dict[str, Entries] = {}
-    for slot, entries in slots.items():
-        if entries:
-            files.setdefault(_path(slot, sizes[slot], shift), {}).update(entries)
-    return {path: encode(files[path]) for path in sorted(files)}
+def _joined(bodies: Iterable[tuple[int, bytes]]) -> bytes:
+    """A file: for each gram the distance from the one before, the length, then the postings."""
+    out = bytearray()
+    before = 0
+    for gram, body in bodies:
+        _append(out, gram - before)
+        _append(out, len(body))
+        out += body
+        before = gram
+    return bytes(out)
 
 
-def _small_files(count: int, sizes: bytearray) -> dict[str, bytes]:
-    meta = {"schema": 1, "documents": count, "shift": shift_for(count)}
-    packed = bytes(low | high << 4 for low, high in zip(sizes[::2], sizes[1::2], strict=True))
-    return {META: json.dumps(meta).encode(), COMMONNESS: packed}
+def _bodies(data: bytes) -> Bodies:
+    """What `_joined` wrote."""
+    bodies: Bodies = {}
+    at = gram = 0
+    while at < len(data):
+        numbers = []
+        for _ in range(2):
+            value = shift = 0
+            while True:
+                byte = data[at]
+                at += 1
+                value |= (byte & 127) << shift
+                shift += 7
+                if byte < 128:
+                    break
+            numbers.append(value)
+        gram += numbers[0]
+        bodies[gram] = data[at : at + numbers[1]]
+        at += numbers[1]
+    return bodies
+
+
+def _body(places: Iterable[int]) -> bytes:
+    """Distances of numbers, each with its level, as varints."""
+    out = bytearray()
+    before = 0
+    for place in places:
+        value = place - before  # levels ride in the last two bits: of the number before they go
+        before = place & ~3
+        if value < 128:
+            out.append(value)
+        elif value < 16384:
+            out.append(value & 127 | 128)
+            out.append(value >> 7)
+        else:
+            _append(out, value)
+    return bytes(out)
+
+
+def _append(out: bytearray, value: int) -> None:
+    while value >= 128:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+
+
+def _length(body: bytes) -> int:
+    return len(body.translate(None, _GOES_ON))
+
+
+def _small_files(count: int, layout: Layout) -> dict[str, bytes]:
+    pairs = zip(layout.classes[::2], layout.classes[1::2], strict=True)
+    return {
+        META: json.dumps({"schema": 1, "documents": count}).encode(),
+        COMMONNESS: bytes(low | high << 4 for low, high in pairs),
+    }
 
 
 def _unpacked(packed: bytes) -> bytes:

@@ -3,17 +3,22 @@
 import hashlib
 from collections.abc import Iterable
 
-BITS = 20
+
+def bits_for(count: int) -> int:
+    """How long a number is: eight places or more for each document, so that few want the same."""
+    return count.bit_length() + 3
 
 
 def numbered(ids: Iterable[str]) -> dict[str, int]:
     """A number for each id. Where two meet, the later id takes the next free number."""
+    ordered = sorted(ids)
+    bits = bits_for(len(ordered))
     numbers: dict[str, int] = {}
     taken: set[int] = set()
-    for id in sorted(ids):
-        number = int.from_bytes(hashlib.sha256(id.encode()).digest()[:4]) >> (32 - BITS)
+    for id in ordered:
+        number = int.from_bytes(hashlib.sha256(id.encode()).digest()[:4]) >> (32 - bits)
         while number in taken:
-            number = (number + 1) % (1 << BITS)
+            number = (number + 1) % (1 << bits)
         taken.add(number)
         numbers[id] = number
     return numbers

@@ -1,13 +1,17 @@
-"""Postings of one document: its grams, each with a weight from 1 to 15. A pure function of its texts.
+"""Postings of one document: its grams, each with how much of it there is. A function of its texts
+alone, so that it does not change when another document comes or goes.
 
-The weight is BM25's saturated term frequency against a fixed length, not the archive's average: so
-it does not change when another document comes or goes.
+A posting is 32 bits: 30 of the gram's checksum, by which alone the index knows it, and a level from
+0 to 3: once, twice, four times, eight times or more. What a text says in its title counts four times.
 """
 
+from array import array
 from collections import Counter
+from functools import lru_cache
+from zlib import crc32
 
 from khlang.search.document import Document
-from khlang.search.grams import grams, symbols
+from khlang.search.grams import grams, runs
 
 WEIGHTS = {
     "title": 4,
@@ -18,27 +22,22 @@ WEIGHTS = {
     "body": 1,
     "attachments": 1,
 }
-REFERENCE = 600  # symbols of a usual text
-LONGEST = 4  # times the reference: a long attachment is not punished without end
-STEPS = 15
-_SHORT = ("title", "tags", "summary", "headings")  # also found by two letters
-
-Postings = dict[str, int]
+_SHORT = ("title", "tags", "summary", "headings")  # also found by one letter
+_LEVELS = (0, 0, 1, 1, 2, 2, 2, 2, 3)  # of a gram that stands so often
 
 
-def postings(document: Document) -> Postings:
-    """Weights by gram."""
+def postings(document: Document) -> "array[int]":
+    """Postings in the order of their checksums, as unsigned 32-bit numbers."""
     counted: Counter[str] = Counter()
-    length = 0
     for name, weight in WEIGHTS.items():
         value = getattr(document, name)
         for text in (value,) if isinstance(value, str) else value:
-            row = symbols(text)
-            if name in ("body", "attachments"):
-                length += len(row)
-            for gram in grams(row, pairs=name in _SHORT):
-                counted[gram] += weight
-    bend = 1.2 * (0.6 + 0.4 * min(length / REFERENCE, LONGEST))
-    return {
-        gram: max(1, int(STEPS * count / (count + bend) + 0.5)) for gram, count in counted.items()
-    }
+            found = grams(runs(text), letters=name in _SHORT)
+            counted.update(found * weight)
+    levels = {_place(gram): _LEVELS[min(count, 8)] for gram, count in counted.items()}
+    return array("I", sorted([place | level for place, level in levels.items()]))
+
+
+@lru_cache(maxsize=1 << 18)
+def _place(gram: str) -> int:
+    return crc32(gram.encode()) & ~3

@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from html import unescape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from urllib.parse import quote, unquote, urljoin
 
 from khlang.app import Archive, Workspace
@@ -21,9 +20,11 @@ from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
 from khlang.site import scripts, sitemap
 from khlang.site.drawn import Drawn
+from khlang.site.output import Output
 from khlang.site.pages import TEMPLATES, View, archive_views
 from khlang.site.papers import papers
 from khlang.site.policy import content_security_policy, header_files, integrity
+from khlang.site.search_files import SearchFiles, Shown
 from khlang.site.sharing import Sharing
 from khlang.site.shell import Script, Shells, SiteSettings, to_root
 from khlang.site.templating import environment
@@ -37,34 +38,12 @@ from khlang.views.common import HOME, Covers, Meta, cover
 from khlang.views.listing import ListPage
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the site: how its bytes are made, or the file it is copied from.
-
-    `key` stands for everything that the bytes follow from; it is empty where that is not known.
-    """
-
-    path: str
-    make: Callable[[], bytes] | None = None
-    copy_of: Path | None = None
-    key: bytes = b""
-
-    @property
-    def content(self) -> bytes:
-        """The bytes of a file that is made."""
-        return self.make() if self.make else b""
-
-    @classmethod
-    def ready(cls, path: str, content: bytes) -> "Output":
-        """A file whose bytes are there."""
-        return cls(path, lambda: content)
-
-
 class SiteBuilder:
     """Everything of the site that is not a hand-written page; and the frame for those that are.
 
     `told` are the diagnostics by path, given for the internal edition alone: it shows every item.
     In a `preview` pages carry no security policy: MkDocs reloads them by a script inside the page.
+    `shown` is the edition that readers see, for the search to begin from.
     """
 
     def __init__(
@@ -74,8 +53,10 @@ class SiteBuilder:
         *,
         preview: bool = False,
         told: Mapping[str, Sequence[Diagnostic]] | None = None,
+        shown: Shown | None = None,
     ) -> None:
         self.archive = archive
+        self.search = SearchFiles(archive, shown)
         self._presentation = presentation
         self._told = told
         self.chrome = chrome.build(archive.corpus)
@@ -90,6 +71,7 @@ class SiteBuilder:
             policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
             icon=self._asset("assets/icon", ".svg"),
+            worker=self._asset("assets/search-worker", ".js"),
             sharing=Sharing(
                 presentation.url, feeds.titles(archive.corpus), sharing.site_card(archive.corpus)
             ),
@@ -102,18 +84,24 @@ class SiteBuilder:
 
     @classmethod
     def of(
-        cls, workspace: Workspace, presentation: Presentation, *, preview: bool = False
+        cls,
+        workspace: Workspace,
+        presentation: Presentation,
+        *,
+        preview: bool = False,
+        shown: Shown | None = None,
     ) -> "SiteBuilder":
         """The builder for a repository that can be published."""
         if workspace.archive is None:
             raise ValueError("no archive")
         told = workspace.by_path if presentation.internal else None
-        return cls(workspace.archive, presentation, preview=preview, told=told)
+        return cls(workspace.archive, presentation, preview=preview, told=told, shown=shown)
 
-    def outputs(self, written: Sequence[str] = ()) -> Iterator[Output]:
+    def outputs(self, written: Sequence[str] = (), *, search: bool = True) -> Iterator[Output]:
         """Assets, pages, attachments, data, sitemap: in an order that does not depend on the disk.
 
-        `written` are the addresses of hand-written pages, for the sitemap.
+        `written` are the addresses of hand-written pages, for the sitemap. Without `search` the files
+        of the search are left out, for a preview to make them when somebody searches.
         """
         yield from self._assets.values()
         pages = list(written)
@@ -150,6 +138,8 @@ class SiteBuilder:
         for name in published.FILES:
             yield self._of_all(f"data/{name}", partial(self._data, name))
         yield self._of_all(calendar.FILE, partial(ics.build, corpus, self._site.url))
+        if search:
+            yield from self.search.outputs()
         yield self._of_all(badge.PATH, partial(badge.build, self.archive.progress.now))
         for path, make in papers(corpus, self.archive.progress):
             yield self._of_all(path, make)
@@ -400,8 +390,22 @@ def assets() -> Iterator[Output]:
             content = entry.read_bytes()
             digest = hashlib.sha256(content).hexdigest()[:8]
             yield Output.ready(f"assets/{stem}.{digest}.{suffix}", content)
+        elif entry.name in _ONE_SCRIPT:
+            content = _joined(entry)
+            digest = hashlib.sha256(content).hexdigest()[:8]
+            yield Output.ready(f"assets/{entry.name}.{digest}.js", content)
         else:
             yield from _plain_assets(entry, f"assets/{entry.name}")
+
+
+_ONE_SCRIPT = ("search-worker",)
+"""Folders whose scripts are one file: a worker loads no second one under the policy."""
+
+
+def _joined(folder: Traversable) -> bytes:
+    parts = sorted(folder.iterdir(), key=lambda each: each.name)
+    inside = b"\n".join(each.read_bytes() for each in parts)
+    return b'"use strict";\n(() => {\n' + inside + b"})();\n"
 
 
 def _plain_assets(folder: Traversable, path: str) -> Iterator[Output]:

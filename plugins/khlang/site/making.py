@@ -8,7 +8,7 @@ from khlang.app import Changed
 from khlang.app.forks import processes, spread
 from khlang.app.meter import Meter
 from khlang.publish.manifest import Entry, entry_of
-from khlang.site.build import Output
+from khlang.site.output import Output
 
 _ALONE = 200  # fewer files than this are made faster than forks are
 

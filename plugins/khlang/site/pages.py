@@ -15,6 +15,7 @@ from khlang.views import (
     plan,
     progress,
     registers,
+    search,
     topics,
 )
 from khlang.views.common import Covers, Meta
@@ -29,6 +30,7 @@ class View(Protocol):
 
 TEMPLATES: dict[type[Any], str] = {
     listing.ListView: "list.html",
+    search.SearchView: "search.html",
     topics.TopicsView: "topics.html",
     progress.ProvinceView: "province.html",
     progress.UnitView: "unit.html",
@@ -56,6 +58,7 @@ def archive_views(
 ) -> Iterator[View]:
     """Every generated page but those of items and lists, and the home page; `told` for the internal edition."""
     corpus, figures = archive.corpus, archive.progress
+    yield search.build(corpus)
     yield topics.build(corpus, figures.current)
     yield from progress.build(corpus, figures, covers, told)
     yield from plan.build(corpus, figures)

@@ -19,8 +19,10 @@ from khlang.model.diagnostic import Diagnostic, Severity
 from khlang.privacy import masked
 from khlang.publish.cache import Cache
 from khlang.site import written
-from khlang.site.build import Output, SiteBuilder, assets
+from khlang.site.build import SiteBuilder, assets
 from khlang.site.opening import day_of_environment
+from khlang.site.output import Output
+from khlang.site.search_files import SearchFiles
 from khlang.site.templating import environment
 from khlang.site.written import Written
 from khlang.source.items import ITEMS
@@ -47,6 +49,7 @@ class Preview:
         self._as_of = as_of
         self._cache = Cache(root / ".khlang")
         self._outputs: Mapping[str, Output] = {}
+        self._search: SearchFiles | None = None
         self._making = threading.Lock()
 
     def load(self) -> tuple[Workspace, float]:
@@ -66,7 +69,7 @@ class Preview:
         file = f"{path}index.html" if not path or path.endswith("/") else path
         if file not in outputs and f"{path}/index.html" in outputs:
             return Answer(301, path, moved_to=f"{path}/")
-        found = outputs.get(file)
+        found = outputs.get(file) or self._searched(file)
         if found is None and _NOT_FOUND not in outputs:  # no page but the one that says why
             found = outputs.get("index.html")
         status = 200 if found else 404
@@ -77,6 +80,16 @@ class Preview:
             except (Changed, OSError):  # saved at this moment: the next page is right
                 return Answer(503, file)
         return Answer(status, output.path, content)
+
+    def _searched(self, file: str) -> Output | None:
+        """A file of the index, which is made when somebody searches."""
+        if self._search is None or not file.startswith("search/"):
+            return None
+        with self._making:
+            try:
+                return self._search.find(file)
+            except Changed:  # saved at this moment: the next search finds it
+                return None
 
     def _written(self) -> Written:
         kept = written.kept(self._root, self._cache)
@@ -101,7 +114,8 @@ class Preview:
         archive = replace(workspace.archive, corpus=replace(corpus, items=sound))
         presentation = replace(pages.presentation, url="", internal=True)
         builder = SiteBuilder(archive, presentation, preview=True, told=workspace.by_path)
-        yield from builder.outputs(pages.addresses)
+        self._search = builder.search
+        yield from builder.outputs(pages.addresses, search=False)
         yield from builder.files(pages.files)
         yield from map(builder.written, pages.pages)
         for id, errors in faulty.items():

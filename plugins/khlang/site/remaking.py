@@ -8,10 +8,11 @@ from khlang.model.diagnostic import Severity
 from khlang.publish.cache import Cache
 from khlang.publish.editions import Making
 from khlang.publish.manifest import Entry, entry_of_file
-from khlang.site.build import Output, SiteBuilder
+from khlang.site.build import SiteBuilder
 from khlang.site.edition import Edition
 from khlang.site.making import made
 from khlang.site.opening import NotReady
+from khlang.site.output import Output
 from khlang.site.remembered import Remembered
 from khlang.site.written import Written
 
@@ -21,8 +22,12 @@ def remake(
 ) -> Edition:
     """The edition of an archive that can be published. Raises NotReady, OSError."""
     meter("รวบรวมหน้า")
-    outputs = _outputs(workspace, pages)
     remembered = Remembered(cache, making)
+    builder = SiteBuilder.of(workspace, pages.presentation, shown=remembered)
+    try:
+        outputs = _outputs(builder, pages)
+    except Changed as fault:
+        raise _changed(fault) from fault
     entries: dict[str, Entry] = {}
     copies: dict[str, Path] = {}
     wanting: list[Output] = []
@@ -38,14 +43,14 @@ def remake(
     try:
         entries.update(made(wanting, making.staging, meter))
     except Changed as fault:
-        raise NotReady(f"{fault.path} เปลี่ยนระหว่างสร้างเว็บ สั่งอีกครั้ง") from fault
+        raise _changed(fault) from fault
     remembered.remember(outputs, entries)
+    builder.search.remember()
     items = len(workspace.archive.corpus.items) if workspace.archive else 0
     return Edition(items, workspace.count(Severity.WARNING), entries, making.staging, copies)
 
 
-def _outputs(workspace: Workspace, pages: Written) -> list[Output]:
-    builder = SiteBuilder.of(workspace, pages.presentation)
+def _outputs(builder: SiteBuilder, pages: Written) -> list[Output]:
     try:
         return [
             *builder.outputs(pages.addresses),
@@ -54,3 +59,7 @@ def _outputs(workspace: Workspace, pages: Written) -> list[Output]:
         ]
     except NotPublishable as fault:
         raise NotReady("มีไฟล์แนบที่เผยแพร่ไม่ได้", [fault.diagnostic]) from fault
+
+
+def _changed(fault: Changed) -> NotReady:
+    return NotReady(f"{fault.path} เปลี่ยนระหว่างสร้างเว็บ สั่งอีกครั้ง")

@@ -5,18 +5,20 @@ entry over, and publishing takes the file from the edition.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from khlang.publish.cache import Cache, value
 from khlang.publish.editions import Making
-from khlang.publish.manifest import Entry, Manifest
-from khlang.site.build import Output
+from khlang.publish.manifest import Entry, Manifest, entry_of
+from khlang.site.output import Output
 
 
 class Remembered:
     """What the edition that readers see holds, by path."""
 
     def __init__(self, cache: Cache, making: Making) -> None:
-        self._cache = cache
+        self.cache = cache
+        self.target = making.target
         self._room = f"pages {making.target}"
         self._rows = cache.kept(self._room)
         self._shown = making.shown
@@ -32,6 +34,14 @@ class Remembered:
         self._taken_over.add(output.path)
         return shown
 
+    def content(self, path: str, key: bytes) -> bytes | None:
+        """A file as readers see it, or None where it is not what was made under this key."""
+        shown = self.entry(Output(path, key=key))
+        with suppress(OSError):
+            content = (self.target / path).read_bytes()
+            return content if shown == entry_of(content) else None
+        return None
+
     def remember(self, outputs: Sequence[Output], entries: Manifest) -> None:
         """Keeps the keys of files that were made, and forgets files that are no more."""
         new = [
@@ -39,4 +49,4 @@ class Remembered:
             for each in outputs
             if each.key and each.path not in self._taken_over
         ]
-        self._cache.write(self._room, new, self._rows.keys() - entries.keys())
+        self.cache.write(self._room, new, self._rows.keys() - entries.keys())

@@ -8,14 +8,18 @@ from typing import Any
 
 from khlang.contribute.form import FormView
 from khlang.views.item import ItemView
+from khlang.views.search import SearchView
 
 AT_ONCE: tuple[str, ...] = ("theme",)
 """On every page, before the first paint: what would otherwise be seen to change."""
 
-EVERYWHERE: tuple[str, ...] = ()
+EVERYWHERE: tuple[str, ...] = ("search",)
 """On every page, when it has been read."""
 
-OF_KIND: dict[type[Any], tuple[str, ...]] = {ItemView: ("item", "vendor/lean-qr")}
+OF_KIND: dict[type[Any], tuple[str, ...]] = {
+    ItemView: ("item", "vendor/lean-qr"),
+    SearchView: ("search-page",),
+}
 """On the pages of one kind, when they have been read."""
 
 INSIDE: dict[type[Any], tuple[str, ...]] = {

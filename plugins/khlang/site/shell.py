@@ -31,13 +31,15 @@ class SiteSettings:
 
     `edit_url` is where a text is edited, with `{path}` for its place below the content folder; or
     empty. `policy` is the content security policy of every page, or empty. `at_once` are the scripts that
-    run before the first paint of every page, `scripts` those that run when it has been read.
+    run before the first paint of every page, `scripts` those that run when it has been read;
+    `worker` is the one that the search starts when it is asked.
     """
 
     url: str
     policy: str
     stylesheet: str
     icon: str
+    worker: str
     sharing: Sharing
     edit_url: str = ""
     internal: bool = False

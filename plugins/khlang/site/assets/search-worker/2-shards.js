@@ -1,0 +1,74 @@
+// The files of the index, as khlang/search/index.py writes them.
+
+const SLOT_BITS = 15;
+const MOST = 2048;
+
+const hex = (number, length) => number.toString(16).padStart(length, "0");
+const slotOf = (gram) => gram >>> (30 - SLOT_BITS);
+
+// How common each slot is, and from that which slots share a file: a block of them as long as it
+// is small enough, halved until it is.
+class Layout {
+  constructor(packed) {
+    if (packed.length !== 1 << (SLOT_BITS - 1)) throw new Error("truncated");
+    const classes = Array.from({ length: 1 << SLOT_BITS }, (_, slot) => (slot & 1 ? packed[slot >> 1] >> 4 : packed[slot >> 1] & 15));
+    this.classes = classes;
+    this.levels = [classes.map((each) => (3 << each) >> 2)];
+    for (let level = 0; level < SLOT_BITS; level++) {
+      const below = this.levels[level];
+      this.levels.push(Array.from({ length: below.length / 2 }, (_, at) => below[2 * at] + below[2 * at + 1]));
+    }
+  }
+  // About how many postings the slot of a gram has; 0 where the gram stands nowhere.
+  size(gram) {
+    return this.levels[0][slotOf(gram)];
+  }
+  path(gram) {
+    const slot = slotOf(gram);
+    let level = SLOT_BITS;
+    while (level && this.levels[level][slot >> level] > MOST) level--;
+    return `grams/${hex((slot >> level) << level, 4)}-${hex(level, 1)}.bin`;
+  }
+}
+
+// A file as postings by gram, which are read when somebody asks. Throws where it is cut off.
+class Shard {
+  constructor(data) {
+    this.data = data;
+    this.places = new Map();
+    let at = 0, gram = 0;
+    const varint = () => {
+      let value = 0, scale = 1, byte;
+      do {
+        if (at >= data.length) throw new Error("truncated");
+        byte = data[at++];
+        value += (byte & 127) * scale;
+        scale *= 128;
+      } while (byte > 127);
+      return value;
+    };
+    while (at < data.length) {
+      gram += varint();
+      const length = varint();
+      if (at + length > data.length) throw new Error("truncated");
+      this.places.set(gram, [at, at + length]);
+      at += length;
+    }
+  }
+  // Numbers of documents, and how much of the gram each has, from 0 to 3.
+  postings(gram) {
+    const [from, to] = this.places.get(gram) || [0, 0], numbers = [], levels = [];
+    for (let at = from, number = 0; at < to;) {
+      let value = 0, scale = 1, byte;
+      do {
+        byte = this.data[at++];
+        value += (byte & 127) * scale;
+        scale *= 128;
+      } while (byte > 127);
+      number += Math.floor(value / 4);
+      numbers.push(number);
+      levels.push(value % 4);
+    }
+    return { numbers, levels };
+  }
+}

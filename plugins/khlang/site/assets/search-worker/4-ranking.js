@@ -1,0 +1,87 @@
+// Which documents answer a question: the rarest grams say it, the texts of the best few judge it.
+
+const WEIGHTS = { title: 4, tags: 3, headings: 2, summary: 2, names: 1, body: 1, attachments: 1 };
+const GRAMS = 20;
+const POSTINGS = 12000;
+const SHARE = 0.3; // of what the best document has of the question
+const HOW_MUCH = [0.45, 0.63, 0.77, 0.88];
+
+const idf = (documents, having) => Math.log(1 + (documents - having + 0.5) / (having + 0.5));
+
+// What each gram of a question is worth, and the few that are fetched.
+function plan(row, layout, documents) {
+  const short = row.length === 1 && row[0].length === 1;
+  const names = [...new Set(grams(row, short))];
+  const known = names.map((name) => ({ name, gram: checksum(name) }))
+    .map((each) => ({ ...each, size: layout.size(each.gram) }));
+  const worth = new Map(known.map((each) => [each.name, idf(documents, Math.min(each.size, documents))]));
+  const telling = known.filter((each) => each.name.length > 2 || !isThai(each.name[0]));
+  const some = (telling.some((each) => each.size) ? telling : known)
+    .sort((a, b) => a.size - b.size || (a.name < b.name ? -1 : 1));
+  const chosen = [];
+  let cost = 0;
+  for (const each of some) {
+    if (chosen.length >= GRAMS || (cost && cost + each.size > POSTINGS)) break;
+    chosen.push(each);
+    cost += each.size;
+  }
+  return { chosen, worth };
+}
+
+// How much of a question a document must have: nearly all of a word, a part of a sentence.
+const least = (symbols) => (symbols < 7 ? 0.7 : symbols < 13 ? 0.4 : 0.12);
+
+// Documents in the order of what the fetched grams say, but those that have too little of them.
+function candidates(chosen, documents, symbols) {
+  const scores = new Map(), seen = new Map();
+  let asked = 0, most = 0;
+  for (const { name, postings } of chosen) {
+    if (!postings && name[0] >= "a" && !isThai(name[0]) && !name.includes(" ")) continue; // a word typed in part
+    const weight = Math.max(idf(documents, postings?.numbers.length || 0), 0.05);
+    asked += weight;
+    postings?.numbers.forEach((number, at) => {
+      scores.set(number, (scores.get(number) || 0) + weight * HOW_MUCH[postings.levels[at]]);
+      seen.set(number, (seen.get(number) || 0) + weight);
+    });
+  }
+  for (const value of seen.values()) most = Math.max(most, value);
+  const enough = Math.max(most * SHARE, asked * least(symbols));
+  return [...scores].filter(([number]) => seen.get(number) >= enough)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
+}
+
+// The texts of a document judge it: all grams, the longest stretch of the question, the exact
+// spelling, the title.
+function judge(texts, row, worth, words) {
+  const counts = new Map();
+  let length = 0, longest = 0, spelled = 0;
+  for (const { field, marks } of texts) {
+    const { symbols } = marks, weight = WEIGHTS[field];
+    if (field === "body" || field === "attachments") length += symbols.length;
+    let stretch = 0;
+    for (let at = 0; at < symbols.length; at++) {
+      const [size, gram] = gramAt(marks, at, worth);
+      stretch = size > 1 || (size && !isThai(gram)) ? stretch + worth.get(gram) : 0;
+      longest = Math.max(longest, stretch);
+      if (size) counts.set(gram, (counts.get(gram) || 0) + weight);
+      if (size === 3) count(counts, gram.slice(0, 2), weight);
+      if (!isThai(symbols[at])) for (const part of parts(symbols[at])) if (worth.has(part)) count(counts, part, weight);
+      if (size === 2 && !isThai(symbols[at])) count(counts, symbols[at], weight);
+    }
+  }
+  const all = exact(texts.map(({ marks }) => marks.text).join("\n"));
+  for (const word of words) if (all.includes(word)) spelled += word.length;
+  const bend = 1.2 * (0.6 + 0.4 * Math.min(length / 600, 4));
+  let score = 0.5 * longest;
+  for (const [gram, having] of counts) score += (worth.get(gram) || 0) * having / (having + bend);
+  const title = [...new Set(grams(runs(texts[0].marks.text)))];
+  const sum = (names) => names.reduce((total, gram) => total + (worth.get(gram) ?? 5), 0);
+  if (title.length) score += 0.5 * sum(title.filter((gram) => worth.has(gram))) ** 2 / sum(title);
+  return score * (1 + 0.15 * spelled / Math.max(1, words.join("").length));
+}
+
+const count = (counts, gram, weight) => counts.set(gram, (counts.get(gram) || 0) + weight);
+
+// The texts of a record in the order of `WEIGHTS`, the title first.
+const textsOf = (record) => Object.keys(WEIGHTS)
+  .flatMap((field) => [record[field]].flat().map((text) => ({ field, marks: placed(text) })));

@@ -1,0 +1,104 @@
+// The search itself. `read` gives the bytes of a file of the index, by its path below search/.
+
+const FACETS = ["category", "issue", "topic", "unit", "fiscal_year", "format", "origin"];
+const LONGEST_QUERY = 200;
+const BEST = 16;
+const FIRST = 0x23;
+
+function engine(read) {
+  const kept = new Map();
+  const once = (path, make) => {
+    if (!kept.has(path)) {
+      const promise = read(path).then(make);
+      promise.catch(() => kept.delete(path));
+      kept.set(path, promise);
+    }
+    return kept.get(path);
+  };
+  const json = (path) => once(path, (data) => JSON.parse(new TextDecoder().decode(data)));
+  const shard = (path) => once(path, (data) => new Shard(data));
+  const record = (number) => once(`documents/${number.toString(16)}.json`, (data) => {
+    const content = JSON.parse(new TextDecoder().decode(data));
+    return { content, texts: textsOf(content) };
+  });
+  const places = () => once("facets/numbers.json", (data) => {
+    let number = 0;
+    return new Map(JSON.parse(new TextDecoder().decode(data)).map((gap, at) => [(number += gap), at]));
+  });
+  // By number of a document: its values in a column.
+  async function column(name) {
+    const [at, { values, rows }] = await Promise.all([places(), json(`facets/${name}.json`)]);
+    return (number) => values[rows.charCodeAt(at.get(number)) - FIRST] || [];
+  }
+  const columns = async (names) => new Map(await Promise.all(names.map(async (name) => [name, await column(name)])));
+
+  async function matching(row, attempt) {
+    const [meta, layout] = await Promise.all([json("index.json"), once("commonness.bin", (data) => new Layout(data))]);
+    const { chosen, worth } = plan(row, layout, meta.documents);
+    await Promise.all(chosen.filter((each) => each.size).map(async (each) => {
+      const found = await attempt(shard(layout.path(each.gram)));
+      if (!found) return;
+      each.postings = found.postings(each.gram);
+      worth.set(each.name, idf(meta.documents, each.postings.numbers.length));
+    }));
+    return { ranked: candidates(chosen, meta.documents, lengthOf(row)), worth };
+  }
+
+  async function everything() {
+    const [at, day] = await Promise.all([places(), column("day")]);
+    const days = new Map([...at.keys()].map((number) => [number, day(number)[0] || ""]));
+    return [...at.keys()].sort((a, b) => (days.get(a) < days.get(b) ? 1 : days.get(a) > days.get(b) ? -1 : a - b));
+  }
+
+  // The best few, judged by their texts, before the others in the order of their grams.
+  async function judged(ranked, row, worth, words, records) {
+    const best = ranked.slice(0, BEST);
+    const found = await Promise.all(best.map(records));
+    const scores = new Map();
+    found.forEach((each, at) => each && scores.set(best[at], judge(each.texts, row, worth, words)));
+    return [...[...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b), ...ranked.slice(BEST)];
+  }
+
+  return async function search(query, options) {
+    const { filters, limit = 10, offset = 0, facets = true } = options || {};
+    let incomplete = false;
+    const attempt = (promise) => promise.catch(() => { incomplete = true; });
+    const text = String(query ?? "").slice(0, LONGEST_QUERY), row = runs(text);
+    const words = exact(text).split(/\s+/).filter((word) => runs(word).length);
+    const asked = Object.entries(filters || {})
+      .map(([name, values]) => [name, [values].flat().filter((value) => value != null && value !== "").map(String)])
+      .filter(([name, values]) => FACETS.includes(name) && values.length);
+    const whole = (value, least, most) => Math.min(Math.max(Math.trunc(Number(value)) || 0, least), most);
+    const count = whole(limit, 0, 100), from = whole(offset, 0, 1e6);
+
+    let ranked = [], worth = new Map();
+    if (row.length) ({ ranked = [], worth = new Map() } = await attempt(matching(row, attempt)) || {});
+    else if (!text.trim()) ranked = await attempt(everything()) || [];
+
+    const few = row.length > 0 && !asked.length && ranked.length <= BEST;
+    const needed = few ? [] : facets ? FACETS : asked.map(([name]) => name);
+    const known = needed.length && ranked.length ? await attempt(columns(needed)) : null;
+    const passes = (number, without) => asked.every(([name, values]) =>
+      name === without || (known?.get(name)(number) || []).some((value) => values.includes(value)));
+    const before = ranked;
+    if (asked.length) ranked = ranked.filter((number) => passes(number));
+
+    const loaded = new Map();
+    const records = async (number) => {
+      if (!loaded.has(number)) loaded.set(number, await attempt(record(number)));
+      return loaded.get(number);
+    };
+    if (row.length) ranked = await judged(ranked, row, worth, words, records);
+    const shown = (await Promise.all(ranked.slice(from, from + count).map(records))).filter(Boolean);
+
+    const counts = Object.fromEntries(FACETS.map((name) => [name, {}]));
+    for (const number of facets && (few || known) ? before : []) {
+      for (const name of FACETS) {
+        if (!few && !passes(number, name)) continue;
+        const values = few ? loaded.get(number)?.content.facets[name] : known.get(name)(number);
+        for (const value of values || []) counts[name][value] = (counts[name][value] || 0) + 1;
+      }
+    }
+    return { total: ranked.length, hits: shown.map(({ content, texts }) => hit(content, texts, row, worth)), facets: counts, incomplete };
+  };
+}

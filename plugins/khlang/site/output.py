@@ -1,0 +1,28 @@
+"""A file of the site, before it is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: how its bytes are made, or the file it is copied from.
+
+    `key` stands for everything that the bytes follow from; it is empty where that is not known.
+    """
+
+    path: str
+    make: Callable[[], bytes] | None = None
+    copy_of: Path | None = None
+    key: bytes = b""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of a file that is made."""
+        return self.make() if self.make else b""
+
+    @classmethod
+    def ready(cls, path: str, content: bytes) -> "Output":
+        """A file whose bytes are there."""
+        return cls(path, lambda: content)

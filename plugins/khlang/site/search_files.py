@@ -1,0 +1,210 @@
+"""The files of the search. Where readers see an edition already, its index is patched: the cost
+follows the change. Where there is none, or it is not whole, all is made anew, by all cores.
+"""
+
+import hashlib
+import json
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from khlang.app import Archive, Changed
+from khlang.app.forks import processes, spread
+from khlang.app.version import program
+from khlang.model.item import Item
+from khlang.publish.cache import Cache, value
+from khlang.search import build, columns, numbered, postings, record, update
+from khlang.search.items import document, facets
+from khlang.search.records import path_of
+from khlang.site.output import Output
+
+ROOM = "search"
+_ALONE = 200  # fewer items than this are read faster than forks are made
+_PATCHED = 20  # one in so many may have changed for patching to be worth while
+
+Make = Callable[[], bytes]
+
+
+class Shown(Protocol):
+    """The edition that readers see, and what is kept between builds."""
+
+    cache: Cache
+    target: Path
+
+    def content(self, path: str, key: bytes) -> bytes | None:
+        """A file of it, or None where it is not what was made under this key."""
+
+
+class SearchFiles:
+    """Everything below `search/` but the page; of public items alone."""
+
+    def __init__(self, archive: Archive, shown: Shown | None = None) -> None:
+        self._archive = archive
+        self._shown = shown
+        self._items = {item.id: item for item in archive.corpus.public}
+        self._numbers = numbered(self._items)
+        self._texts: dict[str, tuple[bytes, bytes]] = {}
+        self._keys_by_path: dict[str, bytes] = {}
+
+    def outputs(self) -> Iterator[Output]:
+        """The index, a file for each item, the columns of facets."""
+        for path, (key, make) in sorted((self._patched() or self._anew()).items()):
+            self._keys_by_path[path] = key
+            yield Output(path, make, key=key)
+        for id, number in self._numbers.items():
+            yield Output(path_of(number), partial(self._record, id), key=self._keys[id])
+        for path, content in self._columns().items():
+            yield Output(path, partial(bytes, content), key=_digest(content))
+
+    def find(self, path: str) -> Output | None:
+        """One of the files, for a preview."""
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Output]:
+        return {output.path: output for output in self.outputs()}
+
+    def remember(self) -> None:
+        """Keeps what the next build begins with."""
+        if self._shown is None:
+            return
+        kept, room = self._shown.cache, f"{ROOM} {self._shown.target}"
+        rows = [(id, self._keys[id], found[0]) for id, found in self._texts.items()]
+        kept.write(ROOM, rows)
+        known = {id: (number, self._keys[id]) for id, number in self._numbers.items()}
+        kept.write(room, [("state", self._base, (known, self._keys_by_path))])
+
+    @cached_property
+    def _base(self) -> bytes:
+        """Of what all documents follow from besides their items."""
+        corpus = self._archive.corpus
+        return _digest(repr((program(), corpus.taxonomy, corpus.targets.units)).encode())
+
+    @cached_property
+    def _keys(self) -> Mapping[str, bytes]:
+        known = self._archive.keys
+        return {id: _digest(self._base, known.get(id, b"")) for id in self._items}
+
+    def _patched(self) -> dict[str, tuple[bytes, Make]] | None:
+        """The index of the shown edition with what has changed since; None where it has to be anew."""
+        state = self._state()
+        if state is None:
+            return None
+        known, keys = state
+        now = {id: (number, self._keys[id]) for id, number in self._numbers.items()}
+        gone = {id: known[id] for id in known if now.get(id) != known[id]}
+        come = [id for id in now if known.get(id) != now[id]]
+        files: dict[str, tuple[bytes, Make]] = {
+            path: (key, partial(self._whole, path)) for path, key in keys.items()
+        }
+        if not gone and not come:
+            return files
+        if (len(gone) + len(come)) * _PATCHED > len(now) + 200:
+            return None
+        before = self._kept({id: key for id, (_, key) in gone.items()})
+        if len(before) < len(gone):
+            return None
+        after = self._postings(come)
+        changed = update(
+            self._read(keys),
+            [(number, before[id]) for id, (number, _) in gone.items()],
+            [(self._numbers[id], after[id]) for id in come],
+        )
+        if changed is None:
+            return None
+        for path, content in changed.items():
+            if content is None:
+                del files[path]
+            else:
+                files[path] = (_digest(content), partial(bytes, content))
+        return files
+
+    def _anew(self) -> dict[str, tuple[bytes, Make]]:
+        every = _digest(json.dumps(self._numbers).encode(), *self._keys.values())
+        return {
+            path: (_digest(every, path.encode()), make) for path, make in self._all_files.items()
+        }
+
+    @cached_property
+    def _all_files(self) -> Mapping[str, Make]:
+        found = self._postings(list(self._numbers))
+        ordered = sorted(self._numbers.items(), key=lambda each: each[1])
+        return build((number, found[id]) for id, number in ordered)
+
+    def _whole(self, path: str) -> bytes:
+        """A file of the index that should have been there: the edition was harmed."""
+        return self._all_files[path]()
+
+    def _state(self) -> tuple[dict[str, tuple[int, bytes]], dict[str, bytes]] | None:
+        if self._shown is None:
+            return None
+        rows = self._shown.cache.some(f"{ROOM} {self._shown.target}", ["state"])
+        if "state" not in rows or rows["state"][0] != self._base:
+            return None
+        state: Any = value(rows["state"][1])
+        return state if state and state[0] else None
+
+    def _read(self, keys: Mapping[str, bytes]) -> Callable[[str], bytes | None]:
+        @cache
+        def read(path: str) -> bytes | None:
+            return self._shown.content(path, keys[path]) if self._shown and path in keys else None
+
+        return read
+
+    def _postings(self, ids: Sequence[str]) -> dict[str, "array[int]"]:
+        """Of items, from those kept where their content is the same."""
+        found = self._kept({id: self._keys[id] for id in ids})
+        wanting = [self._items[id] for id in ids if id not in found]
+        attached = {each.id: self._archive.attached_text(each) for each in wanting}
+        count = processes() if len(wanting) >= _ALONE else 1
+        work = partial(self._written, attached)
+        for several in spread(work, wanting, count) if count > 1 else map(work, [wanting]):
+            for id, packed, content, changed in several:
+                if changed:
+                    raise Changed(changed)
+                self._texts[id] = (packed, content)
+                found[id] = array("I", packed)
+        return found
+
+    def _kept(self, keys: Mapping[str, bytes]) -> dict[str, "array[int]"]:
+        rows = self._shown.cache.some(ROOM, keys) if self._shown else {}
+        packed = {id: value(row[1]) for id, row in rows.items() if row[0] == keys[id]}
+        return {id: array("I", each) for id, each in packed.items() if isinstance(each, bytes)}
+
+    def _written(
+        self, attached: Mapping[str, str], items: Sequence[Item]
+    ) -> list[tuple[str, bytes, bytes, str]]:
+        """Id, postings, record; and what has changed meanwhile, which a fork cannot raise."""
+        found = []
+        for item in items:
+            try:
+                body = self._archive.body(item)
+            except Changed as fault:
+                return [(item.id, b"", b"", fault.path)]
+            headings = [each.text for each in body.headings]
+            text = document(self._archive.corpus, item, body.html, headings, attached[item.id])
+            found.append((item.id, postings(text).tobytes(), record(text), ""))
+        return found
+
+    def _record(self, id: str) -> bytes:
+        if id in self._texts:
+            return self._texts[id][1]
+        item = self._items[id]
+        ((_, _, content, changed),) = self._written({id: self._archive.attached_text(item)}, [item])
+        if changed:
+            raise Changed(changed)
+        return content
+
+    def _columns(self) -> Mapping[str, bytes]:
+        corpus = self._archive.corpus
+        rows = []
+        for id, number in self._numbers.items():
+            day = self._items[id].history.first_published
+            rows.append((number, day.isoformat() if day else "", facets(corpus, self._items[id])))
+        return columns(rows)
+
+
+def _digest(*parts: bytes) -> bytes:
+    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
