@@ -2,10 +2,12 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
+from khlang.app import open_workspace
 from khlang.cli.language import FOLDER
 from khlang.cli.main import COMMANDS, main
 from khlang.cli.reference import commands_page
@@ -117,6 +120,17 @@ def test_files_of_others_are_what_the_table_says() -> None:
     carried = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
     for each in [*carried, *site.glob("fonts/*.woff2")]:
         assert f"| `{each.relative_to(ROOT).as_posix()}` |" in table, each.name
+
+
+def test_the_guide_s_shortest_targets_pass_the_check(tmp_path: Path) -> None:
+    """What another province copies from the guide, beside the Department's categories."""
+    guide = (ROOT / "content/guide/administrator.md").read_text("utf-8")
+    blocks = re.findall(r"^```yaml\n(schema: 1\n.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 1
+    (tmp_path / "targets.yml").write_text(blocks[0], "utf-8")
+    shutil.copy(ROOT / "categories.yml", tmp_path)
+    workspace = open_workspace(tmp_path, today=date(2026, 11, 28))
+    assert {each.code.id for each in workspace.diagnostics} <= {"KH-Q001", "KH-Q004"}
 
 
 # Every text that names a command, but for the page that is printed from the commands themselves.

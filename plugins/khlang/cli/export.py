@@ -55,7 +55,7 @@ def command(
     as_of: datetime.date | None,
     root: Path,
 ) -> None:
-    r"""เขียนเอกสาร: แบบฟอร์ม ทะเบียน รายการองค์ความรู้ รายงานความก้าวหน้า หรือเว็บทั้งหมดไว้เปิดจากแฟลชไดรฟ์
+    """เขียนเอกสาร: แบบฟอร์ม ทะเบียน รายการองค์ความรู้ รายงานความก้าวหน้า หรือเว็บทั้งหมดไว้เปิดจากแฟลชไดรฟ์
 
     \b
     form-1             แบบฟอร์มที่ 1 ประเด็น ตัวชี้วัด และองค์ความรู้ที่จำเป็น
@@ -67,7 +67,7 @@ def command(
     progress           รายงานความก้าวหน้า ณ วันที่
     offline            เว็บทั้งหมดเป็น zip ไฟล์เดียว เปิดจากแฟลชไดรฟ์ได้โดยไม่ต้องต่ออินเทอร์เน็ต
     items              ตารางข้อมูลของทุกเรื่อง (CSV) แก้แล้วนำกลับด้วย khlang import --metadata
-    """
+    """  # noqa: D301  # \b is click's: what follows keeps its lines
     if (private or unit) and name != NETWORK:
         raise click.UsageError(f"--private และ --unit ใช้กับ {NETWORK} เท่านั้น")
     if name == _SITE:
