@@ -42,6 +42,7 @@ class Column:
     group: str = ""
     before: str = ""
     unit: str = ""
+    centred: bool = False
 
     @property
     def full_name(self) -> str:

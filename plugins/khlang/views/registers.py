@@ -142,7 +142,7 @@ def _private(register: Register, year: YearProgress) -> PrivateView:
         totals.append(("มีรายชื่อแล้วทั้งจังหวัด", f"{summary.named:,} คน"))
         if summary.trained is not None:
             mark = next((each.name_th for each in register.columns if each.values), "")
-            totals.append((f"{mark}ทั้งจังหวัด", f"{summary.trained:,} คน"))
+            totals.append((f"{mark} ทั้งจังหวัด", f"{summary.trained:,} คน"))
     return PrivateView(
         name=register.name_th,
         columns=tuple(ColumnView(each.name_th, each.personal) for each in register.columns),

@@ -73,7 +73,7 @@ def form_2(corpus: Corpus, progress: Progress, year: int) -> Paper:
         ),
         head=(f"ชื่อส่วนราชการ: {view.owner}", thai_digits(f"ประเด็นยุทธศาสตร์: {issues}")),
         columns=(
-            Column("ลำดับ", 6),
+            Column("ลำดับ", 6, centred=True),
             Column("กิจกรรมการจัดการความรู้", 24),
             Column("ระยะเวลา", 13),
             Column("ตัวชี้วัด", 20),

@@ -16,7 +16,7 @@ from khlang.views.common import category_name, format_names
 from khlang.views.plan import Amount
 
 _COLUMNS = (
-    Column("ที่", 6),
+    Column("ที่", 6, centred=True),
     Column("ชื่อเรื่อง", 48),
     Column("หน่วยงาน", 26),
     Column("หมวดหมู่", 24),

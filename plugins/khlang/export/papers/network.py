@@ -46,9 +46,10 @@ def build(
 def _columns(column: RegisterColumn) -> Iterator[Column]:
     if column.values:
         for label in column.values.values():
-            yield Column(label, 9, group=column.name_th)
+            yield Column(label, 9, group=column.name_th, centred=True)
     else:
-        yield Column(column.name_th, 6 if column.key == _NUMBER else 24)
+        is_number = column.key == _NUMBER
+        yield Column(column.name_th, 6 if is_number else 24, centred=is_number)
 
 
 def _cells(column: RegisterColumn, person: Mapping[str, str], number: int) -> Iterator[Cell]:

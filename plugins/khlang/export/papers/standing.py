@@ -22,7 +22,7 @@ def build(corpus: Corpus, progress: Progress, year: int) -> Paper:
         ),
         head=(),
         columns=(
-            Column("ที่", 6),
+            Column("ที่", 6, centred=True),
             Column("หน่วยงาน", 38),
             Column("เป้าหมาย", 12, group=_ITEMS),
             Column("ส่งแล้ว", 10, group=_ITEMS),

@@ -19,7 +19,7 @@ def build(corpus: Corpus, progress: Progress, year: int) -> Paper:
         ),
         head=(),
         columns=(
-            Column("ลำดับที่", 10),
+            Column("ลำดับที่", 10, centred=True),
             Column("อำเภอ", 40),
             Column("กลุ่มเป้าหมาย", 25, unit=" คน"),
             Column("จำนวนองค์ความรู้", 25, before="อย่างน้อย ", unit=" เรื่อง"),

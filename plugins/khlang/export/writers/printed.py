@@ -28,7 +28,7 @@ th, td {{ border: .3mm solid #000; padding: .2mm 1.2mm .7mm; text-align: left; v
 thead th {{ text-align: center; vertical-align: middle; }}
 .wide {{ font-size: 9pt; }}
 .n {{ text-align: right; white-space: nowrap; }}
-td.n:first-child {{ text-align: center; }}
+.c {{ text-align: center; }}
 .section th, .total td {{ font-weight: bold; }}
 tr {{ break-inside: avoid; }}
 .above {{ border-top-style: hidden; }}
@@ -95,7 +95,7 @@ def _row(paper: Paper, row: Row) -> str:
         first, name = row.cells
         span = len(paper.columns) - 1
         return (
-            f'<tr class="section"><td class="n">{_shown(first, paper, 0)}</td>'
+            f'<tr class="section"><td class="n c">{_shown(first, paper, 0)}</td>'
             f'<th scope="rowgroup" colspan="{span}">{_shown(name, paper, 1)}</th></tr>'
         )
     cells = (_cell(cell, paper, at) for at, cell in enumerate(row.cells))
@@ -110,8 +110,9 @@ def _cell(cell: Cell, paper: Paper, at: int) -> str:
     if cell is ABOVE:
         return '<td class="above"></td>'
     number = isinstance(cell, int) or (isinstance(cell, Amount) and cell.value is not None)
-    right = ' class="n"' if number else ""
-    return f"<td{right}>{_shown(cell, paper, at)}</td>"
+    kinds = ["n"] * number + ["c"] * paper.columns[at].centred
+    place = f' class="{" ".join(kinds)}"' if kinds else ""
+    return f"<td{place}>{_shown(cell, paper, at)}</td>"
 
 
 def _shown(cell: Cell, paper: Paper, at: int) -> str:

@@ -102,9 +102,19 @@ class _Sheet:
                 self._head(self.line, at, each.name)
         lines = 2 if groups else 1
         tallest = max(self._room(at, each.name) for at, each in enumerate(self.paper.columns))
-        for line in range(self.line, self.line + lines):
-            self._height(line, tallest if line == self.line + lines - 1 else _needed("", 1, _TABLE))
+        self._height(self.line + lines - 1, tallest)
+        if groups:
+            self._height(self.line, self._group_height())
         self.line += lines
+
+    def _group_height(self) -> float:
+        """What the heads over several columns need."""
+        whole, at, needed = sum(each.width for each in self.paper.columns), 0, 0.0
+        for name, size in self.paper.groups:
+            below = sum(each.width for each in self.paper.columns[at : at + size])
+            needed = max(needed, _needed(name, below * _PAGE / whole, _TABLE))
+            at += size
+        return needed
 
     def _head(self, line: int, at: int, name: str) -> None:
         self._put(
@@ -157,7 +167,8 @@ class _Sheet:
             right = isinstance(value, int) or (
                 isinstance(value, Amount) and value.value is not None
             )
-            place = "left" if not right else "center" if at == 1 else "right"
+            centred = self.paper.columns[at - 1].centred
+            place = "center" if centred else "right" if right else "left"
             self._put(self.line, at, value, bold=bold, size=_TABLE, horizontal=place, framed=True)
         if row.kind is Kind.SECTION:
             self._merge(self.line, 2, self.line, self.width)
