@@ -6,7 +6,7 @@ import pptx
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from khlang.files.convert import reading as left
 from khlang.files.convert.convert import Converted, convert
@@ -56,6 +56,16 @@ def test_titles_lists_groups_tables_pictures_and_notes() -> None:
     )
     assert dict(found.left) == {left.HIDDEN_SLIDES: 1, left.MERGED: 1}
     assert found.missing == ()
+
+
+def test_a_slide_without_a_title_is_headed_by_its_largest_line() -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_textbox(*HERE).text_frame.text = "เนื้อความ"
+    run = slide.shapes.add_textbox(*HERE).text_frame.paragraphs[0].add_run()
+    run.text, run.font.size = "เลี้ยงปลาในนา", Pt(40)
+    found = saved(deck)
+    assert (found.title, found.markdown) == ("เลี้ยงปลาในนา", "เนื้อความ\n")
 
 
 def test_thai_numbers_start_where_they_say_and_charts_are_tables() -> None:

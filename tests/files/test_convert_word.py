@@ -178,6 +178,21 @@ def test_bold_and_large_lines_are_headings_where_there_are_no_styles() -> None:
     assert found.markdown.endswith("**ท้ายเรื่องตัวหนา**\n")
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (p(r("แบบบันทึกองค์ความรู้", BOLD)) + p("ชื่อองค์ความรู้: การทำปุ๋ย") + PLAIN, "การทำปุ๋ย"),
+        (p(r("แบบบันทึกองค์ความรู้", BOLD)) + p(r("การทำปุ๋ย", BOLD)) + PLAIN, "การทำปุ๋ย"),
+        (p("๑. ชื่อเรื่อง ......การทำปุ๋ย......") + PLAIN, "การทำปุ๋ย"),
+        (table(td("ชื่อองค์ความรู้") + td("การทำปุ๋ย"), td("หน่วยงาน") + td("กะทู้")) + PLAIN, "การทำปุ๋ย"),
+        (p("ชื่อองค์ความรู้ ..............................") + PLAIN, ""),
+        (p("เรื่องนี้เป็นเพียงตัวอย่าง") + PLAIN, ""),
+    ],
+)
+def test_the_title_stands_where_offices_write_it(body: str, title: str) -> None:
+    assert of(body).title == title
+
+
 def test_a_text_that_is_bold_throughout_has_no_headings() -> None:
     assert "#" not in markdown("".join(p(r(f"บรรทัดหนาที่ {at}", BOLD)) for at in range(6)))
 

@@ -124,6 +124,15 @@ def test_one_bad_row_and_nothing_is_written(
     assert everything(archive.root) == before
 
 
+def test_a_file_of_windows_stays_one(archive: Archive) -> None:
+    archive.write(HERE, archive.read(HERE).replace("\n", "\r\n"))
+    rows = edited(exported(archive), ITEM, title="ใหม่", state="selected", state_date="2025-06-10")
+    assert taken(archive, rows, "--write").exit_code == 0
+    data = (archive.root / HERE).read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n") > 5
+    assert "2025-06-10 selected" in data.decode()
+
+
 def test_dates_as_spreadsheets_write_them_are_the_same_dates(archive: Archive) -> None:
     for typed in ("1/6/2025", "6/1/2025", "1/6/2568", "2568-06-01"):
         result = taken(archive, edited(exported(archive), "kathu-bbbbb", consent=typed))

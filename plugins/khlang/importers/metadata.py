@@ -119,13 +119,13 @@ def _change(
     front = _front(data)
     lines: list[str] = []
     faults: list[str] = []
-    text = data.decode("utf-8", "replace")
+    text = before_text = as_text(data) or ""
     if (state := row.get("state", "")) and state != item.history.state.value:
         decided = _decided(root, item, state, row, today)
         if isinstance(decided, str):
             faults.append(decided)
         else:
-            text = decided.after.decode()
+            text = as_text(decided.after) or ""
             lines.append(f"สถานะ: {item.history.state} → {decided.line}")
     for name, column in TABLE.items():
         if name not in row:
@@ -143,7 +143,9 @@ def _change(
     if lines and version and version != _version(data):
         faults = ["ไฟล์เปลี่ยนไปหลังส่งออกตารางนี้ ส่งออกใหม่ด้วย khlang export items แล้วแก้อีกครั้ง"]
     elif lines:
-        faults += _new_faults(data.decode("utf-8", "replace"), text, item.path, vocabularies)
+        faults += _new_faults(before_text, text, item.path, vocabularies)
+    if b"\r\n" in data:
+        text = text.replace("\n", "\r\n")
     edit = Edit(item, "", data, text.encode()) if lines and not faults else None
     return Change(item.id, item.front.title, tuple(map(visible, lines)), edit, tuple(faults))
 
@@ -216,7 +218,7 @@ def _new_faults(before: str, after: str, path: str, vocabularies: Vocabularies) 
 
 def _faults(text: str, path: str, vocabularies: Vocabularies) -> list[Diagnostic]:
     reporter = Reporter()
-    document = parse(fold(text.replace("\r\n", "\n")), path, reporter)
+    document = parse(fold(text), path, reporter)
     if document is not None:
         RecordReader(reporter, vocabularies).values(FrontMatter, document.front)
     return [each for each in reporter.diagnostics if each.severity is Severity.ERROR]

@@ -4,7 +4,16 @@ import re
 from collections import Counter
 from typing import TypeGuard
 
-from khlang.files.convert.blocks import Block, Box, Document, ListMark, Paragraph, Run
+from khlang.files.convert.blocks import (
+    Block,
+    Box,
+    Document,
+    ListMark,
+    Paragraph,
+    Run,
+    Table,
+    paragraphs,
+)
 
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 200
@@ -18,10 +27,14 @@ _LABEL = re.compile(
 )
 _PARTS = re.compile(r"^[ \t]*(?:ข้อ(?:ที่)?[ \t]*)?([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})+)")
 _BLANKS = re.compile(r"[._…\s]{6,}$|[.…_]{6}")
-_TITLE = re.compile(
-    r"^(?:ชื่อ)?(?:องค์ความรู้|เรื่อง|ผลงาน|หัวข้อเรื่อง|ชื่อเรื่อง)[ \t]*(?:เรื่อง)?[ \t]*[:：]?[ \t]+(.{4,})$"
+_NAMED = (
+    r"(?:[0-9๐-๙]{1,2}[.)][ \t]*)?"
+    r"(?:ชื่อ(?:องค์ความรู้|เรื่อง|ผลงาน)(?:[ \t]*เรื่อง)?|องค์ความรู้[ \t]*เรื่อง|เรื่อง)"
 )
-_OF_TITLE = "\"“”'‘’ \t"
+_TITLE = re.compile(rf"{_NAMED}(?:[ \t]*[:：][ \t]*|[ \t]+|(?=[.…]{{3}}))(.{{4,}})")
+_TITLE_CELL = re.compile(rf"{_NAMED}[ \t]*[:：]?")
+_NO_TITLE = re.compile("แบบ(?:ฟอร์ม|บันทึก)|บันทึกข้อความ|สำนักงาน|กรม(?:การ)?พัฒนา|ส่วนราชการ|จังหวัด|เอกสาร")
+_OF_TITLE = "\"“”'‘’ \t.…_"
 
 
 def apply(document: Document) -> str:
@@ -178,12 +191,11 @@ def _title(document: Document, found: list[Paragraph]) -> str:
     first = [each for each in document.blocks[:_FIRST] if isinstance(each, Paragraph)]
     styled = next((each for each in first if each.is_title and each.text), None)
     if styled is None:
-        for each in first:
-            match = _TITLE.match(each.text)
-            if match and len(match[1]) <= _LONGEST_TITLE and not _BLANKS.search(match[1]):
-                return match[1].strip(_OF_TITLE)
+        if named := _named(document.blocks[:_FIRST]):
+            return named
         heads = {id(each) for each in found} | {id(each) for each in first if each.level}
-        styled = next((each for each in first[:3] if id(each) in heads), None)
+        top = (each for each in first[:4] if id(each) in heads)
+        styled = next((each for each in top if not _NO_TITLE.match(each.text)), None)
         if styled is not None and document.blocks[0] is not styled:
             return styled.text[:_LONGEST_TITLE]
     if styled is None:
@@ -193,6 +205,23 @@ def _title(document: Document, found: list[Paragraph]) -> str:
     if len(title) <= _LONGEST_TITLE and simple:
         document.blocks.remove(styled)
     return title[:_LONGEST_TITLE].strip()
+
+
+def _named(blocks: list[Block]) -> str:
+    """What stands behind `เรื่อง` or `ชื่อองค์ความรู้`, in a line or in the cell beside it."""
+    for each in blocks:
+        found = ""
+        if isinstance(each, Paragraph) and (match := _TITLE.fullmatch(each.text)):
+            found = match[1].strip(_OF_TITLE)
+        elif isinstance(each, Table):
+            for row in each.rows:
+                words = [" ".join(one.text for one in paragraphs(cell.blocks)) for cell in row]
+                filled = [one for one in words if one.strip()]
+                if len(filled) > 1 and _TITLE_CELL.fullmatch(filled[0].strip()):
+                    found = found or filled[1].strip(_OF_TITLE)
+        if 4 <= len(found) <= _LONGEST_TITLE and not _BLANKS.search(found):
+            return found
+    return ""
 
 
 def _levels(blocks: list[Block]) -> None:

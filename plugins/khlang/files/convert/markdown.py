@@ -110,8 +110,8 @@ class _Writer:
         kept = [row for row in table.rows if any(cell.blocks for cell in row)]
         if not kept:
             return ""
-        if len(table.rows) == 1 and len(table.rows[0]) == 1:  # a frame around a text
-            return self._block(Box(table.rows[0][0].blocks), "")[1]
+        if all(len(row) == 1 for row in kept):  # a frame around a text
+            return self._block(Box([each for (cell,) in kept for each in cell.blocks]), "")[1]
         before = ""
         while len(kept) > 1 and len(kept[0]) > 1 and all(cell.covered for cell in kept[0][1:]):
             before += f"{self.blocks(kept[0][0].blocks)}\n\n"  # a row of one cell is its caption

@@ -29,6 +29,8 @@ _TITLES = ("title", "ctrTitle")
 _LISTS = ("body", "obj", "")  # whose masters give them bullets
 _MARGINS = ("sldNum", "dt", "ftr", "hdr")
 _DEEPEST = 40
+_TITLE_SIZE = 56  # half points
+_LONGEST_TITLE = 100
 # What `buAutoNum` calls a number: its form, and what stands around it.
 _COUNTED = {
     "arabic": "decimal", "alphaLc": "lowerLetter", "alphaUc": "upperLetter", "romanLc": "lowerRoman",
@@ -83,6 +85,9 @@ class _Slides(Reader):
         titles: list[Block] = []
         blocks = self._shapes([] if tree is None else tree, titles)
         heads = [each for each in titles if isinstance(each, Paragraph) and each.text]
+        if not heads and (large := _largest(blocks)) is not None:
+            heads = [large]
+            blocks = [each for each in blocks if each is not large]
         inlines: list[Inline] = [Run(f"สไลด์ที่ {number}")]
         if heads:
             inlines = []
@@ -203,7 +208,9 @@ class _Slides(Reader):
                 continue
             self.count_symbols(inlines)
             mark = None if shape.type in _TITLES else _mark(each.find(f"{_A}pPr"), shape)
-            found.append(Paragraph(inlines, mark=mark))
+            sizes = (at.get("sz", "") for at in each.iter(f"{_A}rPr"))
+            size = max((int(at) // 50 for at in sizes if at.isdecimal()), default=0)
+            found.append(Paragraph(inlines, mark=mark, size=size))
         return found
 
     def _inlines(self, paragraph: Element) -> list[Inline]:
@@ -244,6 +251,16 @@ class _Slides(Reader):
             strike=properties.get("strike", "noStrike") != "noStrike",
             href=href,
         )
+
+
+def _largest(blocks: list[Block]) -> Paragraph | None:
+    """The line that a slide without a title has instead: short, and in the largest letters."""
+    lines = [each for each in blocks if isinstance(each, Paragraph) and each.mark is None]
+    largest = max((each.size for each in lines), default=0)
+    found = next((each for each in lines if each.size == largest), None)
+    if found is None or largest < _TITLE_SIZE or len(found.text) > _LONGEST_TITLE:
+        return None
+    return found
 
 
 def _placeholder(shape: Element) -> str | None:
