@@ -19,10 +19,13 @@ def mended(body: str) -> str:
     """The Markdown with the same words, each shown as it was meant."""
     lines = body.split("\n")
     inside = fenced(lines)
+    tops = {each.line for each in render(body).top_headings} if "# " in body else set()
     for at, line in enumerate(lines):
         if inside[at]:
             continue
-        line = _TOP.sub("##", _HASH.sub(r"\1 ", line))
+        line = _HASH.sub(r"\1 ", line)
+        if at + 1 in tops:
+            line = _TOP.sub("##", line)
         line = _addresses(_bold(line))
         lines[at] = line
         if (
@@ -32,7 +35,7 @@ def mended(body: str) -> str:
             and THAI_NUMBER.match(lines[at - 1])
         ):
             previous = lines[at - 1]
-            if not previous.endswith(("\\", "  ")):
+            if not previous.endswith(("\\", "  ")) and "|" not in previous + line:
                 lines[at - 1] = f"{previous.rstrip()}\\"
     return "\n".join(lines)
 

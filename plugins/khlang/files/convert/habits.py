@@ -20,7 +20,9 @@ _LONGEST_TITLE = 200
 _LARGER = 4  # half points above the text, from which on a line is a heading
 _BOLD_BLOCK = 4  # so many bold lines in a row are a bold text
 _FIRST = 15  # blocks in which a title may stand
-_BULLET = re.compile(r"[ \t]*(?:[•▪●■◦‣·➢➤►✦❖◆][ \t]*|[–—*-](?:[ \t]+|(?=[\u0e00-\u0e7f])))(?=\S)")
+_BULLET = re.compile(
+    r"[ \t]*(?:[•▪●■◦‣·➢➤►✦❖◆][ \t]*|\*[ \t]+|[–—-](?:[ \t]+|(?=[\u0e00-\u0e7f])))(?=\S)"
+)
 _NUMBER = re.compile(r"[ \t]*([0-9]{1,3})[.)](?:[ \t]+|(?=[\u0e01-\u0e4f]))(?=\S)")
 _LABEL = re.compile(
     r"[ \t]*((?:[๐-๙]{1,3}[.)]|\((?:[๐-๙]{1,3}|[0-9]{1,3}|[ก-ฮ])\)|[ก-ฮ]\))[ \t]*)(?=\S)"
