@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from khlang.export import report
 from khlang.export.published import year_figures
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH, State
-from khlang.progress import PlanRowValue, UnitProgress, YearProgress
+from khlang.progress import PlanRowValue, UnitProgress, YearProgress, measure
 from khlang.site.build import SiteBuilder
 from khlang.site.written import Presentation, WrittenPage
 from khlang.thai.dates import MONTHS, MONTHS_SHORT, fiscal_year, month_name, short_date
@@ -79,28 +79,27 @@ class Made:
         return json.loads(self.outputs[f"data/{name}.json"].content)
 
 
-def opened(root: Path, day: date) -> Archive:
-    archive = open_workspace(root, today=day + timedelta(days=400), as_of=day).archive
-    assert archive is not None
-    return archive
-
-
 @pytest.fixture(scope="module", params=["own", "second", "empty"])
-def archive_root(
+def opened(
     request: pytest.FixtureRequest, second_root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, date]:
-    """A folder, and the day by which districts owe their items."""
-    if request.param == "own":
-        return REPOSITORY, JULY_5
-    if request.param == "second":
-        return second_root, DEADLINE
-    return frame(Folder(tmp_path_factory.mktemp("nothing"), empty=True)).root, DEADLINE
+) -> tuple[Archive, date]:
+    """An archive, read long afterwards, and the day by which its districts owe their items."""
+    root, deadline = REPOSITORY, JULY_5
+    if request.param != "own":
+        deadline = DEADLINE
+        root = second_root
+    if request.param == "empty":
+        root = frame(Folder(tmp_path_factory.mktemp("nothing"), empty=True)).root
+    archive = open_workspace(root, today=deadline + timedelta(days=400), as_of=deadline).archive
+    assert archive is not None
+    return archive, deadline
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=["before", "on", "after"])
-def made(request: pytest.FixtureRequest, archive_root: tuple[Path, date]) -> Made:
-    root, deadline = archive_root
-    return Made(opened(root, deadline + timedelta(days=request.param)))
+def made(request: pytest.FixtureRequest, opened: tuple[Archive, date]) -> Made:
+    archive, deadline = opened
+    day = deadline + timedelta(days=request.param)
+    return Made(replace(archive, progress=measure(archive.corpus, day), as_of=day))
 
 
 def number(text: str) -> list[int]:
@@ -144,18 +143,22 @@ def integers(value: Any) -> Iterator[int]:
 
 def said(page: Node) -> str:
     """The words of a page, with what its drawings say, but without scales of charts."""
-    return " ".join(" ".join(_said(page, shown=True)).split())
+    return " ".join("".join(_said(page, shown=True)).split())
 
 
 def _said(node: Node, *, shown: bool) -> Iterator[str]:
     """In a drawing only figures at a place are words; its scale is none."""
-    yield node.attributes.get("aria-label", "")
+    yield f" {node.attributes.get('aria-label', '')} "
     shown = (shown and node.tag != "svg") or bool({"value", "now-word"} & set(node.classes))
     for child in node.children:
         if isinstance(child, Node):
-            yield from _said(child, shown=shown)
+            if "nb" in child.classes:  # a phrase that stays on its line
+                yield "".join(child.texts())
+            else:
+                yield from _said(child, shown=shown)
         elif shown:
             yield child
+    yield " "
 
 
 def unexplained(made: Made, url: str, figures: set[int]) -> list[int]:
@@ -281,9 +284,9 @@ def unit_of(link: Node, year: YearProgress) -> str:
 def check_figures(page: Node, each: YearProgress | UnitProgress, year: YearProgress) -> None:
     """What the page of the province and that of a unit have alike."""
     values = [value.text for value in page.with_class("value") if value.tag == "p"]
-    for shown, measure in zip(values, (each.items, each.contributors), strict=True):
-        assert number(shown)[:2] == [measure.done, measure.target]
-        assert (f"({measure.percent} %)" in shown) == (measure.percent is not None)
+    for shown, whole in zip(values, (each.items, each.contributors), strict=True):
+        assert number(shown)[:2] == [whole.done, whole.target]
+        assert (f"({whole.percent} %)" in shown) == (whole.percent is not None)
     (funnel,) = [table for table in page.all("table") if "funnel" in table.classes]
     states = {row["สถานะ"].text: row for row in table_rows(funnel)}
     for state in State:
