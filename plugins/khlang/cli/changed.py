@@ -5,17 +5,18 @@ from pathlib import Path
 
 import click
 
+_ARCHIVE = ("content", "categories.yml", "targets.yml")
+
 
 def changed_since(root: Path, revision: str) -> frozenset[str]:
-    """Files that differ from a revision or are new to Git, by their paths below `root`.
+    """Files of the archive that differ from a revision or are new to Git, by their paths below `root`.
 
     Raises click.BadParameter where Git cannot tell.
     """
     try:
-        differing = _git(
-            root, "diff", "--name-only", "--relative", "-z", "--end-of-options", revision, "--"
-        )
-        new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+        names = ("--name-only", "--relative", "-z", "--end-of-options", revision, "--", *_ARCHIVE)
+        differing = _git(root, "diff", *names)
+        new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_ARCHIVE)
     except (OSError, subprocess.CalledProcessError) as fault:
         told = f"Git ไม่รู้จัก {revision} หรือที่นี่ไม่ใช่โฟลเดอร์ของ Git"
         raise click.BadParameter(told, param_hint="--since") from fault
