@@ -117,7 +117,7 @@ def test_activities_have_their_dates_and_places(first: Archive) -> None:
     assert dated["2.3"][0].when == "22 ก.ค. 2564"
 
 
-def test_trap_1_the_register_has_our_sum_and_the_plan_its_own(first: Archive) -> None:
+def test_trap_01_the_register_has_our_sum_and_the_plan_its_own(first: Archive) -> None:
     """49 by the register, 61 with the office, 60 as the plan states: three lines, none adjusted."""
     (page,) = registers.build(first.corpus, first.progress)
     assert (page.total.staff, page.total.quota, page.total.name) == (49, 49, registers.OUR_SUM)

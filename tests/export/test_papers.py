@@ -117,7 +117,7 @@ def test_totals_are_those_of_progress(day: date, second: Path) -> None:
     assert topics == [year.topics[slug] for slug in ("coastal-fishing", "savings-group")]
 
 
-def test_trap_1_papers_have_both_totals() -> None:
+def test_trap_01_papers_have_both_totals() -> None:
     """49 in the register's own sum, 61 with the office, 60 by the plan: printed, none adjusted."""
     archive = opened(REPOSITORY, date(2021, 7, 6))
     paper = PAPERS["target-register"].build(archive.corpus, archive.progress, 2564)
@@ -127,7 +127,7 @@ def test_trap_1_papers_have_both_totals() -> None:
     assert [row.cells[0] for row in paper.rows][:-1] == list(range(1, 12))
 
 
-def test_trap_2_968_stands_in_form_2_without_a_percentage() -> None:
+def test_trap_02_968_stands_in_form_2_without_a_percentage() -> None:
     archive = opened(REPOSITORY, date(2021, 7, 6))
     paper = PAPERS["form-2"].build(archive.corpus, archive.progress, 2564)
     (row,) = [row for row in paper.rows if "๙๖๘" in str(row.cells[4:5])]

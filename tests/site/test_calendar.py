@@ -98,7 +98,7 @@ def test_the_file_changes_only_with_the_data(archive: Folder) -> None:
     assert entries(moved)[uid]["DTSTART"].dt == date(2025, 7, 7)
 
 
-def test_trap_3_both_deadlines_for_the_network_stand_with_sender_and_receiver(own: Site) -> None:
+def test_trap_03_both_deadlines_for_the_network_stand_with_sender_and_receiver(own: Site) -> None:
     """Districts may answer a day after the province's own deadline; neither is moved."""
     network = [
         (row.all("th")[0].text.split("วัน")[0].strip(), *(cell.text for cell in row.all("td")[1:3]))
@@ -112,7 +112,7 @@ def test_trap_3_both_deadlines_for_the_network_stand_with_sender_and_receiver(ow
     assert "26 หรือ 27 เมษายน" in own.page("calendar/").one("main").text
 
 
-def test_trap_4_items_are_due_on_the_day_of_the_letter_and_the_plan_is_a_period(own: Site) -> None:
+def test_trap_04_items_are_due_on_the_day_of_the_letter_and_the_plan_is_a_period(own: Site) -> None:
     """5 July is a deadline; May to June stands apart, as a period of the plan."""
     page = own.page("calendar/")
     due = [row.text for row in rows(page) if "กำหนดส่ง" in row.text and "5 ก.ค. 2564" in row.text]

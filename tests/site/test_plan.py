@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from khlang.site.papers import papers
 from khlang.views import activities, plan, registers
 from tests.archive import AS_OF, Archive
 
@@ -75,3 +76,20 @@ def test_totals_of_a_private_register_are_shown_from_their_day(archive: Archive)
         (view,) = registers.build(opened.corpus, opened.progress)
         shown[day.day] = view.private[0].totals
     assert shown == {1: (), 2: (("มีรายชื่อแล้วทั้งจังหวัด", "3 คน"),)}
+
+
+def test_a_plan_may_be_there_before_its_targets(archive: Archive) -> None:
+    """Its page, calendar and forms are made; what needs targets is not offered."""
+    text = archive.read(PLAN).replace("fiscal_year: 2568", "fiscal_year: 2569")
+    archive.write("content/plan/2569.yml", text)
+    opened = archive.check().archive
+    assert opened is not None
+    pages = {page.year: page for page in plan.build(opened.corpus, opened.progress)}
+    later = pages[2569]
+    assert isinstance(later, plan.PlanView)
+    assert (later.registers_url, later.calendar_url) == ("", "calendar/2569/")
+    assert {row.result.amount.words for step in later.steps for row in step.rows} == {"ยังไม่ได้บันทึก"}
+    assert [page.year for page in registers.build(opened.corpus, opened.progress)] == [2568]
+    made = {path for path, make in papers(opened.corpus, opened.progress) if make()}
+    assert "papers/2569/form-2.xlsx" in made
+    assert "papers/2569/progress.xlsx" not in made

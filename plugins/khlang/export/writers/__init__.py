@@ -7,10 +7,18 @@ in `WRITERS`. The same paper gives the same bytes, whenever and wherever it is w
 from collections.abc import Callable, Mapping
 
 from khlang.export.paper import Paper
-from khlang.export.writers import printed, table, workbook
+from khlang.export.writers import printed, table
+
+
+def _workbook(paper: Paper) -> bytes:
+    """Loaded when it is needed: openpyxl takes as long as all the rest, and most builds write none."""
+    from khlang.export.writers import workbook
+
+    return workbook.write(paper)
+
 
 WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
-    "xlsx": workbook.write,
+    "xlsx": _workbook,
     "csv": table.write,
     "html": printed.write,
 }
