@@ -208,7 +208,7 @@ def visit(browser: Browser, served: Served) -> Visit:
         low += [f"{url}: {each}" for each in page.evaluate(LOW)]
         for image in page.locator("img").all():
             image.scroll_into_view_if_needed()
-        page.wait_for_function("[...document.images].every((each) => each.complete)")
+        page.evaluate("Promise.allSettled([...document.images].map((each) => each.decode()))")
         pictures += page.evaluate("[...document.images].filter((each) => each.naturalWidth).length")
         broken = "[...document.images].filter((each) => !each.naturalWidth).map((each) => each.src)"
         faults += page.evaluate(broken)
