@@ -24,7 +24,7 @@ from playwright.sync_api import (
 )
 
 from khlang.publish.manifest import entry_of
-from khlang.site import offline
+from khlang.site import offline, stylesheet
 from tests.site import axe
 from tests.site.conftest import SiteAt
 from tests.site.sites import REPOSITORY, Site, build, longest_of_each_kind
@@ -471,11 +471,29 @@ def test_both_ways_into_the_dark_are_one_table(served: Served) -> None:
     path = next(path for path in served.own.files if path.endswith(".css"))
     css = served.own.files[path].decode()
     tables = [
-        re.findall(r"(--[\w-]+): ([^;]+);", css.split(start)[1].split("}")[0])
-        for start in (":root:not([data-theme=light]) {", ":root[data-theme=dark] {")
+        re.findall(r"(--[\w-]+):([^;}]+)", css.split(start)[1].split("}")[0])
+        for start in (":root:not([data-theme=light]){", ":root[data-theme=dark]{")
     ]
     assert tables[0] == tables[1]
     assert len(tables[0]) > 15
+
+
+def test_the_stylesheet_that_is_sent_has_the_same_rules(page: Page, served: Served) -> None:
+    """A browser reads from it what it reads from the one that is written."""
+    path = next(path for path in served.own.files if path.endswith(".css"))
+    source = Path(stylesheet.__file__).parent / "assets/khlang.css"
+    rules = [
+        page.evaluate(
+            "(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
+            " return [...sheet.cssRules].map((rule) => rule.cssText) }",
+            css,
+        )
+        for css in (source.read_text("utf-8"), served.own.files[path].decode())
+    ]
+    assert len(rules[0]) > 200
+    assert [re.sub(r",\s*", ",", rule) for rule in rules[0]] == [
+        re.sub(r",\s*", ",", rule) for rule in rules[1]
+    ]
 
 
 def addresses(served: Served) -> list[str]:

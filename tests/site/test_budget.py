@@ -7,7 +7,7 @@ from tests.site.sites import Site, longest_of_each_kind
 FIRST_PAINT = (
     20 * 1024
 )  # bytes of gzip; 30 KB where the theme's own sheet were loaded (decision 0006)
-BEGINNING = 32 * 1024  # of a long page: browsers paint what has come
+BEGINNING = 16 * 1024  # of a page, which fills the first screen: browsers paint what has come
 
 
 def packed(data: bytes) -> int:

@@ -27,6 +27,7 @@ from khlang.site.policy import content_security_policy, header_files, integrity
 from khlang.site.search_files import SearchFiles, Shown
 from khlang.site.sharing import Sharing
 from khlang.site.shell import Script, Shells, SiteSettings, to_root
+from khlang.site.stylesheet import lean
 from khlang.site.templating import environment
 from khlang.site.written import Presentation, WrittenPage
 from khlang.source.pages import CONTENT
@@ -388,6 +389,8 @@ def assets() -> Iterator[Output]:
         if entry.is_file():
             stem, _, suffix = entry.name.rpartition(".")
             content = entry.read_bytes()
+            if suffix == "css":
+                content = lean(content.decode()).encode()
             digest = hashlib.sha256(content).hexdigest()[:8]
             yield Output.ready(f"assets/{stem}.{digest}.{suffix}", content)
         elif entry.name in _ONE_SCRIPT:
