@@ -42,7 +42,7 @@ def test_fonts_come_after_the_text(own: Site) -> None:
     faces = [each.partition("}")[0] for each in css.split("@font-face")[1:]]
     loaded = [face for face in faces if "url(" in face]
     assert len(loaded) == 4
-    assert all("font-display: swap" in face for face in loaded)
+    assert all("font-display:swap" in face for face in loaded)
 
 
 def test_pictures_are_lazy_and_have_their_size(site: Site) -> None:
