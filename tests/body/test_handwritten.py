@@ -3,6 +3,7 @@
 import pytest
 
 from khlang.body import clean
+from khlang.body.pictures import sized
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,16 @@ def test_what_pages_are_made_of_stays(html: str) -> None:
 def test_what_could_act_goes(html: str, left: str) -> None:
     """The words stay."""
     assert clean(html) == left
+
+
+def test_pictures_keep_their_place_free() -> None:
+    """Width and height come from the file, unless the writer gave them; all are loaded when near."""
+    sizes = {"a.png": (3, 2)}.get
+    assert sized('<p><img alt="ก" src="a.png"></p>', sizes) == (
+        '<p><img loading="lazy" width="3" height="2" alt="ก" src="a.png"></p>'
+    )
+    assert sized('<img src="b.png">', sizes) == '<img loading="lazy" src="b.png">'
+    assert (
+        sized('<img src="a.png" width="30">', sizes)
+        == '<img loading="lazy" src="a.png" width="30">'
+    )

@@ -38,15 +38,14 @@ def off_site_to_links(html: str) -> str:
 
 
 def sized(html: str, size: Callable[[str], tuple[int, int] | None]) -> str:
-    """With width and height of each picture, so that nothing moves when it comes, and it comes only
-    when it is near. `size` tells them by the picture's address; None where they are not known.
+    """Each picture comes only when it is near, into a place that is kept free for it. `size` tells width
+    and height by the picture's address, where the writer did not; None where they are not known.
     """
 
     def replace(match: re.Match[str]) -> str:
-        known = dict(_ATTRIBUTE.findall(match[1]))
-        found = size(known.get("src", ""))
-        if found is None or " width=" in match[1]:
-            return match[0]
-        return f'<img loading="lazy" width="{found[0]}" height="{found[1]}"{match[1]}>'
+        written = dict(_ATTRIBUTE.findall(match[1]))
+        found = None if " width=" in match[1] else size(written.get("src", ""))
+        place = f' width="{found[0]}" height="{found[1]}"' if found else ""
+        return f'<img loading="lazy"{place}{match[1]}>'
 
     return _IMAGE.sub(replace, html)
