@@ -111,7 +111,8 @@ def test_lists_hold_what_their_name_says(second: Site) -> None:
     topics = {
         issue["slug"]: {topic["slug"] for topic in issue["topics"]} for issue in taxonomy["issues"]
     }
-    lists = {"archive/": [item["title"] for item in items]}
+    titles = [item["title"] for item in items]
+    lists = dict.fromkeys(("archive/", "archive/by-title/", "archive/by-unit/"), titles)
     for item in items:
         places = [
             f"categories/{item['category']}/",
@@ -201,3 +202,32 @@ def test_the_first_item_appears(archive: Archive, tmp_path: Path) -> None:
     item = site.page("items/kathu-aaaaa/")
     assert item.all("a", rel="prev") == item.all("a", rel="next") == []
     assert "1 จาก 7" in site.main("")
+
+
+def test_the_archive_by_title_and_by_unit(many: Site) -> None:
+    """Every item once, in the order of a dictionary, and of the units; each page leads to the next."""
+    for order in ("archive/by-title/", "archive/by-unit/"):
+        pages = {path for path in many.pages if path.startswith(order)}
+        found: list[str] = []
+        path: str | None = f"{order}index.html"
+        while path:
+            pages.discard(path)
+            assert len(entries(many.pages[path])) <= MOST
+            found += entries(many.pages[path])
+            following = pager(many.pages[path]).get("ถัดไป")
+            path = many.target(path, following) if following else None
+        assert pages == set()
+        assert len(found) == len(set(found)) == COUNT
+        if order == "archive/by-title/":
+            assert found == sorted(found, key=collation_key)
+
+
+def test_one_item_more_moves_few_others(many: Site, tmp_path: Path) -> None:
+    """In no order does an item that comes change more than the pages around it."""
+    archive = frame(long_archive(tmp_path / "more", COUNT))
+    archive.item("thalang-bbbbb", title="เรื่องที่ 33 ก", history=published("2025-06-12"))
+    more = build(archive.root, tmp_path / "site", as_of=AS_OF)
+    for folder, most in (("archive/by-title/", 4), ("archive/by-unit/", 4), ("items/", 20)):
+        before = {path for path in many.files if path.startswith(folder)}
+        moved = [path for path in before if many.files[path] != more.files.get(path)]
+        assert len(moved) <= most, moved

@@ -18,6 +18,7 @@ from khlang.files.kinds import KINDS, suffix_of
 from khlang.files.published import PublishedFile, safe_name
 from khlang.model.diagnostic import Diagnostic
 from khlang.model.item import Item
+from khlang.search.related import Related, Subject
 from khlang.site import scripts, sitemap
 from khlang.site.drawn import Drawn
 from khlang.site.output import Output
@@ -33,7 +34,7 @@ from khlang.site.written import Presentation, WrittenPage
 from khlang.source.pages import CONTENT
 from khlang.thai.phrases import LONGEST, Phrases
 from khlang.thai.text import display_width
-from khlang.views import calendar, chrome, home, listing, sharing
+from khlang.views import calendar, chrome, home, listing, sharing, sorting
 from khlang.views import item as item_views
 from khlang.views.common import HOME, Covers, Meta, cover
 from khlang.views.listing import ListPage
@@ -110,7 +111,11 @@ class SiteBuilder:
             *archive_views(self.archive, self._covers, self._site.url, self._told),
             self._form(),
         )
-        for page in listing.build(self.archive.corpus):
+        corpus = self.archive.corpus
+        for page in (
+            *listing.build(corpus, sorting.orders(sorting.BY_DAY)),
+            *sorting.build(corpus),
+        ):
             pages.append(page.rest.meta.url)
             yield self._of_list(page)
         for view in views:
@@ -135,7 +140,6 @@ class SiteBuilder:
                     yield Output(f"{folder}{small.name}", copy_of=small.source, key=key)
         yield from self._cards()
         yield Output("404.html", self._not_found, key=self._key("404.html"))
-        corpus = self.archive.corpus
         for name in published.FILES:
             yield self._of_all(f"data/{name}", partial(self._data, name))
         yield self._of_all(calendar.FILE, partial(ics.build, corpus, self._site.url))
@@ -305,8 +309,12 @@ class SiteBuilder:
         yield from (name for name in names if display_width(name) <= LONGEST)
 
     def _related(self, item: Item) -> Sequence[Item]:
-        """Items on the same matter, the nearest first: those of the search, when it knows them."""
-        return ()
+        """Items on the same matter, the nearest first."""
+        return [self.archive.corpus.item_by_id[id] for id in self._relations.of(item.id)]
+
+    @cached_property
+    def _relations(self) -> Related:
+        return Related([Subject.of(item) for item in self.archive.corpus.public])
 
     def _key(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode(), key=self._frame, digest_size=16).digest()

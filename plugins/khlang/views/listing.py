@@ -45,7 +45,8 @@ class FacetGroup:
 class ListView:
     """One page of a list. `empty` says why there is nothing, and what could be done.
 
-    `total` is None on pages of older items, which would otherwise change with every new one.
+    `total` is None on pages of older items, which would otherwise change with every new one. `orders`
+    are the orders that the same items may be seen in.
     """
 
     meta: Meta
@@ -60,6 +61,7 @@ class ListView:
     details: tuple[str, ...]
     empty: str
     hue: int = 0
+    orders: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,12 @@ class _List:
     children: tuple[Tally, ...] = ()
     details: tuple[str, ...] = ()
     hue: int = 0
+    orders: tuple[PageLink, ...] = ()
 
 
-def build(corpus: Corpus) -> Iterator[ListPage]:
-    """Every page of every list."""
-    for each in _lists(corpus):
+def build(corpus: Corpus, orders: tuple[PageLink, ...]) -> Iterator[ListPage]:
+    """Every page of every list; `orders` are the links from the archive to its other orders."""
+    for each in _lists(corpus, orders):
         yield from _pages(each)
 
 
@@ -136,7 +139,7 @@ def facets(corpus: Corpus) -> tuple[FacetGroup, ...]:
     )
 
 
-def _lists(corpus: Corpus) -> Iterator[_List]:
+def _lists(corpus: Corpus, orders: tuple[PageLink, ...]) -> Iterator[_List]:
     shelves, taxonomy = corpus.shelves, corpus.taxonomy
     above = (HOME, ARCHIVE)
     groups = facets(corpus)
@@ -149,6 +152,7 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
         (HOME,),
         "ยังไม่มีองค์ความรู้ที่เผยแพร่ เรื่องแรกจะปรากฏที่นี่เมื่อผ่านการคัดเลือก",
         facets=groups,
+        orders=orders,
     )
     for number, category in enumerate(taxonomy.categories, start=1):
         yield _List(
@@ -257,6 +261,7 @@ def _pages(each: _List) -> Iterator[ListPage]:
         details=each.details,
         empty=each.empty,
         hue=each.hue,
+        orders=each.orders,
     )
     yield ListPage(first, tuple(ordered[:newest]))
     for number in range(count, 0, -1):

@@ -1,7 +1,7 @@
 // The page of a search: its whole state is its address, so that it can be shared and gone back to.
 "use strict";
 (() => {
-  const { make, marked, address, found, told, start, WHERE } = window.khlang.page;
+  const { place, make, marked, address, found, told, start, WHERE } = window.khlang.page;
   const PER_PAGE = 20;
   const one = (selector) => document.querySelector(selector);
   const form = one(".ask"), box = one("#q"), status = one(".found"), results = one(".results");
@@ -107,7 +107,7 @@
       if (mine !== turn) return;
       if (total) list.append(make("li", "", link(text, address(query, filters)), ` ${total.toLocaleString("en")} เรื่อง`));
     }
-    const browse = make("p", "", link("ดูคลังทั้งหมด", new URL("../archive/", address("")).href, "more"));
+    const browse = make("p", "", link("ดูคลังทั้งหมด", place("archive/").href, "more"));
     near.replaceChildren(...(list.children.length ? [make("p", "", make("b", "", "ลองอย่างนี้"))] : []), list, browse);
     near.hidden = false;
   }
@@ -132,7 +132,12 @@
     if (!result.total) await showNear(now, mine);
   }
   function visit(url, replace = false) {
-    if (url !== location.href) history[replace ? "replaceState" : "pushState"](null, "", url);
+    try {
+      if (url !== location.href) history[replace ? "replaceState" : "pushState"](null, "", url);
+    } catch { // a page of a folder, in some browsers
+      if (!replace) location.href = url;
+      return;
+    }
     show();
   }
 

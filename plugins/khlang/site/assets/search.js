@@ -10,6 +10,9 @@
     names: "หมวดหรือหน่วยงาน", attachments: "ไฟล์แนบ",
   };
 
+  // A folder shows no page by itself: there an address names its file.
+  const place = (path) => new URL(location.protocol === "file:" && path.endsWith("/") ? `${path}index.html` : path, root);
+
   let ask = null;
   function start() {
     if (ask) return ask;
@@ -34,7 +37,7 @@
   }
   khlang.search = async (query, options) => {
     const result = await start()(String(query ?? ""), JSON.parse(JSON.stringify(options || {})));
-    return { ...result, hits: result.hits.map((hit) => ({ ...hit, url: new URL(hit.url, root).href })) };
+    return { ...result, hits: result.hits.map((hit) => ({ ...hit, url: place(hit.url).href })) };
   };
 
   // What the box and the page of a search both need.
@@ -46,7 +49,7 @@
   };
   const marked = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", "", text) : text));
   const address = (query, filters = {}, page = 1) => {
-    const url = new URL("search/", root);
+    const url = place("search/");
     if (query) url.searchParams.set("q", query);
     for (const [name, values] of Object.entries(filters)) for (const value of values) url.searchParams.append(name, value);
     if (page > 1) url.searchParams.set("page", page);
@@ -58,7 +61,7 @@
     result.total ? `พบ ${result.total.toLocaleString("en")} เรื่อง` : "ไม่พบเรื่องที่ตรง",
     ...(result.incomplete ? [BROKEN] : []),
   ].join(" · ");
-  khlang.page = { make, marked, address, found, told, start, WHERE };
+  khlang.page = { place, make, marked, address, found, told, start, WHERE };
 
   const form = document.querySelector(".find");
   if (!form) return;
