@@ -36,7 +36,8 @@ _NAMED = (
 _TITLE = re.compile(rf"{_NAMED}(?:[ \t]*[:：][ \t]*|[ \t]+|(?=[.…]{{3}}))(.{{4,}})")
 _TITLE_CELL = re.compile(rf"{_NAMED}[ \t]*[:：]?")
 _NO_TITLE = re.compile("แบบ(?:ฟอร์ม|บันทึก)|บันทึกข้อความ|สำนักงาน|กรม(?:การ)?พัฒนา|ส่วนราชการ|จังหวัด|เอกสาร")
-_OF_TITLE = "\"“”'‘’ \t.…_"
+_OF_TITLE = " \t.…_"
+_QUOTED = re.compile('[“"]([^“”"]+)[”"]')
 
 
 def apply(document: Document) -> str:
@@ -214,16 +215,23 @@ def _named(blocks: list[Block]) -> str:
     for each in blocks:
         found = ""
         if isinstance(each, Paragraph) and (match := _TITLE.fullmatch(each.text)):
-            found = match[1].strip(_OF_TITLE)
+            found = _bare(match[1])
         elif isinstance(each, Table):
             for row in each.rows:
                 words = [" ".join(one.text for one in paragraphs(cell.blocks)) for cell in row]
                 filled = [one for one in words if one.strip()]
                 if len(filled) > 1 and _TITLE_CELL.fullmatch(filled[0].strip()):
-                    found = found or filled[1].strip(_OF_TITLE)
+                    found = found or _bare(filled[1])
         if 4 <= len(found) <= _LONGEST_TITLE and not _BLANKS.search(found):
             return found
     return ""
+
+
+def _bare(title: str) -> str:
+    """A title without the dots of a form, and without quotation marks around the whole of it."""
+    words = title.strip(_OF_TITLE)
+    quoted = _QUOTED.fullmatch(words)
+    return quoted[1].strip() if quoted else words
 
 
 def _levels(blocks: list[Block]) -> None:

@@ -190,7 +190,9 @@ def _link(runs: list[Run]) -> str:
 
 
 def _emphasised(runs: list[Run], before: str, after: str, *, linked: bool = False) -> str:
-    """Runs with the marks of bold, italic, struck out; where two would touch, the second has none."""
+    """Runs with the marks of bold, italic, struck out. Bold and italic may touch, no others may:
+    the second of them has no mark.
+    """
     text = ""
     for at, run in enumerate(runs):
         left = runs[at - 1].text[-1] if at else before
@@ -198,7 +200,8 @@ def _emphasised(runs: list[Run], before: str, after: str, *, linked: bool = Fals
         mark = "~~" if run.strike else "***" if run.bold and run.italic else ""
         mark = mark or ("**" if run.bold else "*" if run.italic else "")
         touching = text.endswith(("*", "~")) and not text.endswith(("\\*", "\\~"))
-        if not mark or touching:
+        alone = mark in ("~~", "***") or text.endswith(("~", "***"))
+        if not mark or (touching and alone):
             text += _words(run.text, linked=linked)
             continue
         for number, piece in enumerate(run.text.split("\n")):
