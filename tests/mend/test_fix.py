@@ -212,6 +212,13 @@ def test_an_item_moves_to_where_its_front_matter_says(tmp_path: Path) -> None:
     assert '"severity": "error"' not in check(tmp_path).replace("KH-L", "")
 
 
+def test_nothing_moves_while_nobody_knows_the_units(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.item("kathu-bbbbb", unit="thalang")
+    archive.write("targets.yml", "schema: [")
+    assert "ย้าย" not in run(tmp_path).output
+
+
 def test_a_place_that_is_taken_is_left_to_people(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     text = archive.read(f"content/items/{YEAR}/kathu/{ITEM}.md")
@@ -274,3 +281,22 @@ def test_mending_twice_is_mending_once(front: list[str], body: list[str]) -> Non
     text = "\n".join(["---", *front, "---", *body, ""])
     once = item_text(text, WORDS)
     assert item_text(once, WORDS) == once
+
+
+def test_data_files_are_mended_too(tmp_path: Path) -> None:
+    """Dates, years and digits of targets.yml; what is no value of a column stays."""
+    archive = Archive(tmp_path)
+    good = archive.read("targets.yml")
+    bad = (
+        good.replace('start: "2024-10-01"', 'start: "๑ ต.ค. ๒๕๖๗"  # เริ่ม')
+        .replace('"2568":', '"๒๕๖๘":')
+        .replace("staff: 3, quota: 3", "staff: ๓, quota: 3")
+        .replace("unit_kind: district", "unit_kind: district")
+    )
+    assert bad != good
+    archive.write("targets.yml", bad.replace("\n", "\r\n").encode("cp874"))
+    assert run(tmp_path, "--write").exit_code == 0
+    assert archive.read("targets.yml") == good.replace(
+        'start: "2024-10-01"', 'start: "2024-10-01"  # เริ่ม'
+    )
+    assert "ไม่มีสิ่งที่ต้องแก้" in run(tmp_path, "--check").output

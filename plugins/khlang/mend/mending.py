@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from khlang.mend import data as data_files
 from khlang.mend import front, gfm, place
 from khlang.mend.edit import parsed
 from khlang.mend.encoding import as_text, in_one_spelling
@@ -44,6 +45,11 @@ def item_text(text: str, vocabularies: Vocabularies) -> str:
     return head + gfm.mended(document.body)
 
 
+def data_text(text: str, path: str, vocabularies: Vocabularies) -> str:
+    """A data file's text after all mends, which changes nothing the second time."""
+    return data_files.mended(in_one_spelling(text), path, vocabularies)
+
+
 def archive(
     root: Path, found: Found, vocabularies: Vocabularies, taken: Iterable[str], scope: Iterable[str]
 ) -> Iterator[Mended]:
@@ -54,7 +60,7 @@ def archive(
         if _is_in(path, scope) and (data := _read(root, path)) is not None:
             text = as_text(data)
             if text is not None:
-                yield Mended(path, path, data, in_one_spelling(text))
+                yield Mended(path, path, data, data_text(text, path, vocabularies))
     for address in (*found.items, *_strays(found)):
         if not _is_in(address.path, scope) or (data := _read(root, address.path)) is None:
             continue

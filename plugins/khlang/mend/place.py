@@ -26,7 +26,8 @@ def moved(
         return text, address.path
     values = RecordReader(Reporter(), vocabularies).values(FrontMatter, document.front) or {}
     unit, year = values.get("unit"), values.get("fiscal_year")
-    if unit is None or year is None:
+    units = vocabularies.get("units")  # nowhere, where targets.yml cannot be read
+    if units is None or unit not in units.names or year is None:
         return text, address.path
     is_id = compiled(ITEM_ID.pattern or "").fullmatch(address.id) is not None
     prefix, _, letters = address.id.rpartition("-")

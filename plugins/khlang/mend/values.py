@@ -15,6 +15,7 @@ from khlang.thai.text import arabic_digits
 
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4})")
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_NUMBER = re.compile("[0-9][0-9,]*")
 _BUDDHIST = 2400
 _MONTHS_OF_A_YEAR = 12
 _MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
@@ -68,6 +69,12 @@ def year(typed: str) -> str:
     return str(buddhist) if read_year(str(buddhist)) else typed
 
 
+def number(typed: str) -> str:
+    """A whole number in the digits that programs read."""
+    plain = arabic_digits(typed.strip())
+    return plain if _NUMBER.fullmatch(plain) and plain != typed.strip() else typed
+
+
 def _word(vocabulary: Vocabulary | None, typed: str) -> str:
     return (vocabulary.find(typed.strip()) if vocabulary else None) or typed
 
@@ -108,4 +115,8 @@ def _video(typed: str) -> str:
     return address if not is_supported(typed.strip()) and is_supported(address) else typed
 
 
-_SIMPLE: dict[type, Callable[[str], str]] = {kinds.Day: day, kinds.Year: year}
+_SIMPLE: dict[type, Callable[[str], str]] = {
+    kinds.Day: day,
+    kinds.Year: year,
+    kinds.Integer: number,
+}
