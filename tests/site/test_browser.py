@@ -148,6 +148,7 @@ def kinds(served: Served) -> list[str]:
     ]
     own = ["", "archive/", "archive/page/1/", "topics/", "plan/", "data/", "guide/", "years/2564/"]
     own += ["categories/model-area/", "formats/infographic/", "issues/grassroots-economy/"]
+    own += ["calendar/", "activities/", "registers/"]
     own += ["units/province-office/", "units/ratchasan/", f"{MISSING}/", "progress/"]
     own += [f"progress/{unit}/" for unit in stages.values()]
     own += [f"topics/{topic}/" for topic in topics.values()]
