@@ -5,6 +5,8 @@ on it and after it. Labelled figures are compared one by one; then every other n
 among the figures of its page, so that none is made up on the way.
 """
 
+import csv
+import io
 import json
 import re
 from collections import Counter
@@ -30,9 +32,8 @@ from khlang.thai.dates import MONTHS, MONTHS_SHORT, fiscal_year, month_name, sho
 from khlang.views.charts.pace import number_at
 from khlang.views.report import build
 from tests.archive import DEADLINE
-from tests.archive import Archive as Folder
 from tests.site.dom import Node, parse, table_rows
-from tests.site.sites import REPOSITORY, frame
+from tests.site.sites import REPOSITORY
 
 JULY_5 = date(2021, 7, 5)
 MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
@@ -80,18 +81,13 @@ class Made:
 
 
 @pytest.fixture(scope="module", params=["own", "second", "empty"])
-def opened(
-    request: pytest.FixtureRequest, second_root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Archive, date]:
+def opened(request: pytest.FixtureRequest, second_root: Path) -> tuple[Archive, date]:
     """An archive, read long afterwards, and the day by which its districts owe their items."""
-    root, deadline = REPOSITORY, JULY_5
-    if request.param != "own":
-        deadline = DEADLINE
-        root = second_root
-    if request.param == "empty":
-        root = frame(Folder(tmp_path_factory.mktemp("nothing"), empty=True)).root
+    root, deadline = (second_root, DEADLINE) if request.param == "second" else (REPOSITORY, JULY_5)
     archive = open_workspace(root, today=deadline + timedelta(days=400), as_of=deadline).archive
     assert archive is not None
+    if request.param == "empty":
+        archive = replace(archive, corpus=replace(archive.corpus, items=()))
     return archive, deadline
 
 
@@ -359,3 +355,25 @@ def test_home_plan_register_data_badge_and_report_agree(made: Made) -> None:
     ]  # fmt: skip
     assert short_date(year.as_of) in text
     assert fiscal_year(year.as_of) == year.year
+
+
+def test_the_paper_of_the_report_says_what_the_pages_say(made: Made) -> None:
+    """Row by row; that CSV, XLSX and print hold the same is tested with the papers."""
+    year = made.year
+    content = made.outputs[f"papers/{year.year}/progress.csv"].content.decode("utf-8-sig")
+    rows = {row["หน่วยงาน"]: row for row in csv.DictReader(io.StringIO(content))}
+    for each in year.units:
+        row = rows[each.unit.full_th]
+        told = {head.rpartition(" ")[2]: value for head, value in row.items() if head}
+        assert told["เป้าหมาย"] == str(each.items.target)
+        assert told["ส่งแล้ว"] == str(each.items.done)
+        assert told["เกิน"] == str(each.items.over)
+        assert told["ทั้งหมด"] == str(each.contributors.target)
+        assert told["มีเรื่องแล้ว"] == str(each.contributors.done)
+        assert row["ส่งหลังกำหนด (เรื่อง)"] == str(each.late)
+    (total,) = [row for name, row in rows.items() if name and name.startswith("รวม")]
+    figures = list(total.values())[2:6]
+    assert figures == [
+        str(number)
+        for number in (year.items.target, year.items.done, year.items.missing, year.items.over)
+    ]
