@@ -54,7 +54,7 @@ class Made:
     @cached_property
     def outputs(self) -> dict[str, Any]:
         builder = SiteBuilder(self.archive, Presentation())
-        found = {each.path: each for each in builder.outputs()}
+        found = {each.path: each for each in builder.outputs(search=False)}
         home = builder.written(WrittenPage("", "", "", ""))
         return {**found, home.path: home}
 

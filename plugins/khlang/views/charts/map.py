@@ -13,6 +13,7 @@ _WIDTH = 700
 _EDGE = 8
 _LETTER = 8.2  # width of a letter of a district's name, in the drawing's units
 _LINE = 20
+_CLOSE = 0.8
 _ABOVE = 26  # a row of names outside the map
 
 Point = tuple[float, float]
@@ -96,15 +97,19 @@ def build(
 ) -> MapChart | None:
     """`urls` and `statuses` of the units by slug. None where no unit has an area on the map."""
     by_code = {boundary.code: boundary for boundary in geography.boundaries}
-    mapped = [(each, by_code[each.unit.code]) for each in units if each.unit.code in by_code]
+    mapped = [
+        (each, by_code[each.unit.code])
+        for each in units
+        if each.unit.code in by_code and _outlines(by_code[each.unit.code])
+    ]
     if not mapped:
         return None
     project, height = _projection([boundary for _, boundary in mapped])
     shapes = [
-        (each, [[project(point) for point in ring] for ring in boundary.rings])
+        (each, [[project(point) for point in ring] for ring in _outlines(boundary)])
         for each, boundary in mapped
     ]
-    middles = {each.unit.slug: _middle(rings[0]) for each, rings in shapes}
+    middles = {each.unit.slug: _middle(max(rings, key=_extent)) for each, rings in shapes}
     labels = _labels([(each.unit.slug, each.unit.short_th) for each, _ in shapes], middles, height)
     return MapChart(
         width=_WIDTH,
@@ -131,6 +136,17 @@ def build(
         credit=geography.credit_th,
         summary=f"แผนที่ {len(mapped)} อำเภอ ระบายตามสัดส่วนเรื่องที่ส่งต่อเป้าหมาย ตัวเลขเดียวกันอยู่ในตารางรายหน่วยงาน",
     )
+
+
+def _outlines(boundary: Boundary) -> list[Sequence[Point]]:
+    """The rings that enclose something."""
+    return [ring for ring in boundary.rings if len(ring) > 3]
+
+
+def _extent(ring: Sequence[Point]) -> float:
+    """The area of the box around a ring: the name stands in the largest part."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
 
 
 def _projection(boundaries: Sequence[Boundary]) -> tuple["_Project", int]:
@@ -160,7 +176,12 @@ class _Project:
 
 
 def _path(ring: Sequence[Point]) -> str:
-    return f"M{'L'.join(f'{x} {y}' for x, y in ring[:-1])}z"
+    """The outline, without points that lie closer than anybody sees."""
+    kept = [ring[0]]
+    for x, y in ring[1:-1]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _CLOSE:
+            kept.append((x, y))
+    return f"M{'L'.join(f'{x} {y}' for x, y in kept)}z"
 
 
 def _middle(ring: Sequence[Point]) -> tuple[float, float, float]:
