@@ -538,7 +538,7 @@ def test_every_page_kind_is_accessible(page: Page, served: Served) -> None:
 def test_the_offline_edition_opens_from_a_folder(
     browser: Browser, served: Served, tmp_path: Path
 ) -> None:
-    """By a double click: pictures and look are there, links lead on, scripts run, nothing is refused."""
+    """By a double click: pictures and look are there, links lead on, the search finds, nothing is refused."""
     files = served.second.files
     paths = {path: entry_of(data) for path, data in files.items()}
     offline.write(tmp_path / "usb.zip", "usb", paths, lambda path: files[path])
@@ -549,7 +549,7 @@ def test_the_offline_edition_opens_from_a_folder(
     faults: list[str] = []
     page.on("console", lambda each: faults.append(each.text) if each.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on("response", lambda answer: None if answer.ok else faults.append(answer.url))
     page.goto((tmp_path / "usb/items/kathu-aaaaa/index.html").as_uri())
     image = page.locator(".prose img")
     image.scroll_into_view_if_needed()
@@ -560,5 +560,14 @@ def test_the_offline_edition_opens_from_a_folder(
     page.get_by_role("navigation", name="เมนูหลัก").get_by_role("link", name="ค้นคลัง").click()
     page.locator("main").get_by_role("link", name="อ่านคลื่นลมก่อนออกเรือ", exact=True).click()
     assert page.url.endswith("usb/items/kathu-aaaaa/index.html")
+    box = page.locator(".find input")
+    box.fill("คลื่นลม")
+    page.locator(".find li[role=option]").first.wait_for()
+    box.press("Enter")
+    page.locator(".results a").first.click()
+    assert page.url.endswith("usb/items/kathu-aaaaa/index.html")
+    page.go_back()
+    page.locator(".results a").first.wait_for()
+    assert "usb/search/index.html?q=" in page.url
     page.close()
     assert faults == []
