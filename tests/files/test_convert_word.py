@@ -193,6 +193,19 @@ def test_the_title_stands_where_offices_write_it(body: str, title: str) -> None:
     assert of(body).title == title
 
 
+def test_bold_lines_that_count_on_are_a_list() -> None:
+    body = (
+        PLAIN
+        + "".join(p(r(f"{at}. ข้อหนา", BOLD)) for at in "๑๒")
+        + PLAIN
+        + p(r("1. หัวข้อ", BOLD))
+        + PLAIN
+    )
+    found = markdown(body)
+    assert "๑. **ข้อหนา**\\\n๒. **ข้อหนา**" in found
+    assert "\n\n## 1. หัวข้อ\n\n" in found
+
+
 def test_a_text_that_is_bold_throughout_has_no_headings() -> None:
     assert "#" not in markdown("".join(p(r(f"บรรทัดหนาที่ {at}", BOLD)) for at in range(6)))
 

@@ -14,6 +14,7 @@ from khlang.files.convert.blocks import (
     Table,
     paragraphs,
 )
+from khlang.thai.text import arabic_digits
 
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 200
@@ -28,6 +29,7 @@ _LABEL = re.compile(
     r"[ \t]*((?:[๐-๙]{1,3}[.)]|\((?:[๐-๙]{1,3}|[0-9]{1,3}|[ก-ฮ])\)|[ก-ฮ]\))[ \t]*)(?=\S)"
 )
 _PARTS = re.compile(r"^[ \t]*(?:ข้อ(?:ที่)?[ \t]*)?([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})+)")
+_SIMPLE = re.compile(r"\(?([0-9]{1,3})[.)](?![0-9])")
 _BLANKS = re.compile(r"[._…\s]{6,}$|[.…_]{6}")
 _NAMED = (
     r"(?:[0-9๐-๙]{1,2}[.)][ \t]*)?"
@@ -123,7 +125,7 @@ def _is_bold(each: Paragraph) -> bool:
 
 
 def _in_bold_block(each: Paragraph, blocks: list[Block], found: list[Paragraph]) -> bool:
-    """Whether it is one of many such lines, or the last line of all."""
+    """Whether it is one of many such lines, the next number of a list, or the last line of all."""
     at = next(index for index, block in enumerate(blocks) if block is each)
     marked = {id(one) for one in found}
     first = last = at
@@ -131,7 +133,23 @@ def _in_bold_block(each: Paragraph, blocks: list[Block], found: list[Paragraph])
         first -= 1
     while last + 1 < len(blocks) and id(blocks[last + 1]) in marked:
         last += 1
-    return last - first + 1 >= _BOLD_BLOCK or last + 1 == len(blocks)
+    row = [block for block in blocks[first : last + 1] if isinstance(block, Paragraph)]
+    counts = [_count(block) for block in row]
+    here = counts[at - first]
+    neighbours = (
+        counts[max(at - first - 1, 0) : at - first] + counts[at - first + 1 : at - first + 2]
+    )
+    counted_on = here is not None and any(each in (here - 1, here + 1) for each in neighbours)
+    return len(row) >= _BOLD_BLOCK or last + 1 == len(blocks) or counted_on
+
+
+def _count(each: Paragraph) -> int | None:
+    """The simple number that a line begins with."""
+    if each.mark is not None and each.mark.number is not None:
+        return each.mark.number
+    words = f"{each.mark.label} {each.text}" if each.mark is not None else each.text
+    match = _SIMPLE.match(arabic_digits(words))
+    return int(match[1]) if match else None
 
 
 def _lists(blocks: list[Block]) -> None:
