@@ -13,6 +13,10 @@ from tests.archive import PDF, PNG, YEAR, Archive
 from tests.files.documents import box, p, picture, r, word
 from tests.importers.test_parcel import everything
 
+WEBLOC = (
+    b'<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">'
+    b"<plist><dict><key>URL</key><string>https://www.cdd.go.th/?a=1&amp;b=2</string></dict></plist>"
+)
 BOLD = "<w:b/><w:bCs/>"
 DOCUMENT = word(
     p(r("การอ่านคลื่นลม", BOLD)) + p("ก่อนออกเรือดูเมฆ", box(p("ในกล่อง"))) + p(picture("m1")),
@@ -61,6 +65,7 @@ def test_a_folder_as_it_comes_from_line(archive: Archive, tmp_path: Path) -> Non
             "กะทู้/ว่าง.pdf": b"",
             "กะทู้/แผ่นพับ.PDF": PDF,
             "กะทู้/messageImage_1.jpg": PNG,
+            "กะทู้/แมค.webloc": WEBLOC,
             "กะทู้/คลิป.url": b"[InternetShortcut]\r\nURL=https://youtu.be/KHLANGsmp05\r\n",
             "กะทู้/ลิงก์.txt": "คลิปสอน\r\nhttps://youtu.be/KHLANGsmp06ครับ\r\n".encode("cp874"),
             "กะทู้/ชุด.zip": zipped({"ก/b.zip": b"PK", "ก/pic.png": PNG + b" ", "__MACOSX/x": b""}),
@@ -80,7 +85,7 @@ def test_a_folder_as_it_comes_from_line(archive: Archive, tmp_path: Path) -> Non
     assert "ข้างในเป็นไฟล์ Office รุ่นเก่า" in told
     assert "ไม่ทราบหน่วยงาน" in told
     assert "ข้ามไฟล์ของระบบ 2" in told
-    assert "รวม นำเข้าแล้ว 6 · ไม่ได้นำเข้า 5 · มีอยู่แล้ว 2" in told
+    assert "รวม นำเข้าแล้ว 7 · ไม่ได้นำเข้า 5 · มีอยู่แล้ว 2" in told
     assert "ข้อความที่ไม่ได้อยู่ในเรื่อง: หัวกระดาษ" in told
     after = everything(archive.root)
     assert {path: after[path] for path in before} == before
@@ -92,9 +97,10 @@ def test_a_folder_as_it_comes_from_line(archive: Archive, tmp_path: Path) -> Non
         'video: "https://youtu.be/KHLANGsmp06"' in each.decode("utf-8", "replace")
         for each in after.values()
     )
+    assert any(b"<https://www.cdd.go.th/?a=1&b=2>" in each for each in after.values())
     assert "error" not in told.partition("ผลการตรวจ")[2]
     again = take(archive, str(source))
-    assert "รวม มีอยู่แล้ว 8 · ไม่ได้นำเข้า 5" in again.output, again.output
+    assert "รวม มีอยู่แล้ว 9 · ไม่ได้นำเข้า 5" in again.output, again.output
     assert everything(archive.root) == after
 
 
@@ -112,6 +118,7 @@ def test_a_folder_as_it_comes_from_line(archive: Archive, tmp_path: Path) -> Non
         ("a.txt", b"\xff\xfe\x00", "UTF-8"),
         ("a.txt", b"\x81\x82\x83", "UTF-8"),
         ("a.url", b"URL=file:///c", "https://"),
+        ("a.webloc", b"<plist><string>file:///c</string></plist>", "https://"),
         ("a.txt", "[LINE] ประวัติการแชท".encode(), "ประวัติแชท"),
     ],
 )

@@ -1,6 +1,7 @@
 """`khlang fix`: what it says it mends is mended, once, and nothing else is touched."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,17 @@ from click.testing import CliRunner, Result
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from khlang.app import open_workspace
 from khlang.cli.main import main
 from khlang.mend import edit, values
 from khlang.mend.encoding import as_text
-from khlang.mend.mending import item_text
+from khlang.mend.mending import Mended, item_text, write
+from khlang.mend.mending import archive as archive_of
 from khlang.mend.migrations import Migration, NotMigratedError, carried, needed
 from khlang.model.codes import ALL
 from khlang.model.columns import columns
 from khlang.model.item import FrontMatter
+from khlang.source.repository import Reading, read
 from khlang.source.vocabulary import Vocabulary
 from tests.archive import ITEM, YEAR, Archive
 from tests.importers.test_parcel import everything
@@ -50,10 +54,20 @@ def test_what_a_code_calls_fixable_is_mended(
     assert code in FIXABLE
     catalogue.prepare(tmp_path, repository)
     catalogue.place(tmp_path, code.example.file, code.example.bad)  # type: ignore[attr-defined]
-    id = code.id  # type: ignore[attr-defined]
-    assert run(tmp_path, "--write").exit_code == 0
-    assert id not in check(tmp_path)
-    assert "ไม่มีสิ่งที่ต้องแก้" in run(tmp_path, "--check").output
+    reading = read(tmp_path)
+    scope = (catalogue.ITEM,)
+    changed = [each for each in _archive(tmp_path, reading, scope) if each.is_changed]
+    assert len(changed) == 1
+    write(tmp_path, changed[0])
+    told = open_workspace(tmp_path, today=date(2021, 7, 12)).diagnostics
+    assert code.id not in {each.code.id for each in told}  # type: ignore[attr-defined]
+    again = _archive(tmp_path, read(tmp_path), ("",))
+    assert not any(each.is_changed for each in again)
+
+
+def _archive(root: Path, reading: Reading, scope: tuple[str, ...]) -> list[Mended]:
+    ids = [each.id for each in reading.found.items]
+    return list(archive_of(root, reading.found, reading.vocabularies, ids, scope))
 
 
 @pytest.mark.parametrize(

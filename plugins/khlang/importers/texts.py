@@ -1,19 +1,20 @@
 """Plain text and files that hold an address: words as a body, the first video found by its address."""
 
 import hashlib
-import plistlib
 import re
 from dataclasses import dataclass
-from xml.parsers.expat import ExpatError
+from html import unescape
 
 from khlang.mend.encoding import as_text, in_one_spelling
 from khlang.model.video import is_supported
+from khlang.source.text import MAX_FILE
 from khlang.thai import addresses
 from khlang.thai.characters import CONTROL
 
 _CHAT = "[LINE]"  # so begins what LINE saves of a talk
 ORIGIN = "นำเข้าจาก"
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n")
+_ADDRESS = re.compile(rb"https?://(?!www\.apple\.com/DTDs)[!#-;=?-~]+")
 _SHORTCUT = re.compile(r"^\s*URL\s*=\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 _MARKS = re.compile(r"[\\`*_\[\]<>~|]")
 _AT_START = re.compile(r"^(\s*)(#{1,6}\s|>|[+-]\s|=+\s*$|-+\s*$)", re.MULTILINE)
@@ -39,8 +40,11 @@ def fingerprint(data: bytes) -> str:
 
 def read(data: bytes, suffix: str) -> Found:
     """A text file (`.txt`, `.md`) or a link (`.url`, `.webloc`). Raises NotATextError."""
-    if suffix == ".webloc":
-        return _of_link(_webloc(data))
+    if len(data) > MAX_FILE:
+        raise NotATextError("ข้อความยาวเกินหนึ่งเรื่อง แบ่งเป็นหลายไฟล์ หรือบันทึกเป็น PDF แล้วนำเข้า")
+    if suffix == ".webloc":  # a property list, of which only the address is wanted
+        link = _ADDRESS.search(data)
+        return _of_link(unescape(link[0].decode()) if link else "")
     text = as_text(data)
     if text is None:
         raise NotATextError("อ่านตัวอักษรไม่ได้ เปิดด้วย Notepad แล้วบันทึกใหม่โดยเลือก Encoding เป็น UTF-8")
@@ -97,12 +101,3 @@ def _of_link(address: str) -> Found:
     if is_supported(address):
         return Found("", "", address)
     return Found("", f"<{address}>", None)
-
-
-def _webloc(data: bytes) -> str:
-    try:
-        found = plistlib.loads(data)
-    except (plistlib.InvalidFileException, ExpatError, ValueError, OverflowError):
-        return ""
-    address = found.get("URL", "") if isinstance(found, dict) else ""
-    return address if isinstance(address, str) else ""
