@@ -93,3 +93,26 @@ def test_a_plan_may_be_there_before_its_targets(archive: Archive) -> None:
     made = {path for path, make in papers(opened.corpus, opened.progress) if make()}
     assert "papers/2569/form-2.xlsx" in made
     assert "papers/2569/progress.xlsx" not in made
+
+
+def test_a_row_takes_its_number_from_the_register(archive: Archive) -> None:
+    """Row 2.3: what `register summary` wrote counts, from its day; a value entered goes before it."""
+    archive.edit(
+        "targets.yml",
+        '    end: "2025-09-30"\n',
+        '    end: "2025-09-30"\n    registers: {network: {named: 3, date: "2025-05-20"}}\n',
+    )
+    entered = 'value: 1, date: "2025-05-15", evidence_th: คำสั่งจังหวัด'
+    archive.edit(
+        PLAN,
+        f"{{value: null, unit: exists}}, group_th: คณะทำงาน, status: not-stated, compute: {{by: manual, {entered}}}",
+        "{value: 3, unit: persons}, group_th: คณะทำงาน, status: not-stated, compute: {by: manual, register: network}",
+    )
+    result = rows(archive)["4.1"].result
+    assert (result.amount.words, result.percent) == ("3 คน", None)
+    assert result.evidence.startswith("บันทึกเมื่อ 20 พ.ค. 2568 หลักฐาน: ยอดรวม")
+    assert rows(archive, date(2025, 5, 19))["4.1"].result.amount.words == "ยังไม่ได้บันทึก"
+    archive.edit(PLAN, "register: network", f"register: network, {entered}")
+    assert rows(archive)["4.1"].result.amount.words == "1 คน"
+    archive.edit(PLAN, "register: network", "register: netwrk")
+    assert [code for code in archive.codes() if code.startswith("KH-C")]

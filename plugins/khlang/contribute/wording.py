@@ -14,6 +14,7 @@ VOCABULARY_FILES = {
     "deliveries": "categories.yml",
     "units": "targets.yml",
     "parties": "targets.yml",
+    "registers": "targets.yml",
     "activities": "content/plan/ปี.yml",
 }
 

@@ -210,6 +210,7 @@ def _plan(corpus: Corpus, progress: Progress, year: int) -> dict[str, Any]:
     for row in plan.rows:
         value = values.get(row.slug)
         entered = value.entered if value else None
+        compute = row.compute.filled(measured.targets.registers if measured else {})
         rows.append(
             {
                 "slug": row.slug,
@@ -231,8 +232,8 @@ def _plan(corpus: Corpus, progress: Progress, year: int) -> dict[str, Any]:
                     "percent": value.percent if value else None,
                     "beside": value.beside if value else {},
                     "entered": entered,
-                    "entered_on": row.compute.date if entered is not None else None,
-                    "evidence_th": row.compute.evidence_th if entered is not None else None,
+                    "entered_on": compute.date if entered is not None else None,
+                    "evidence_th": compute.evidence_th if entered is not None else None,
                 },
             }
         )

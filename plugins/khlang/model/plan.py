@@ -6,7 +6,7 @@ stands beside them (traps 5, 7, 10, 12, 21).
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from khlang.model.columns import (
@@ -22,6 +22,7 @@ from khlang.model.columns import (
     Year,
     column,
 )
+from khlang.model.targets import RegisterSummary
 
 NAME = Text(max_length=400)
 PROSE = Text(max_length=1000, multiline=True)
@@ -82,6 +83,21 @@ class Compute:
     value: int | None = column(Integer(), "ค่าที่บันทึก", "Value entered by hand")
     date: datetime.date | None = column(Day(), "วันที่บันทึก", "Date of the value")
     evidence_th: str | None = column(PROSE, "หลักฐาน", "Evidence")
+    register: str | None = column(
+        Choice("registers"),
+        "ทะเบียนที่ให้ค่า",
+        "Register that gives the value",
+        help_th="ใช้จำนวนคนที่ khlang register summary บันทึกไว้ จนกว่าจะใส่ value เอง",
+    )
+
+    def filled(self, registers: Mapping[str, RegisterSummary]) -> "Compute":
+        """With what is known of its register, where no value was entered."""
+        summary = registers.get(self.register or "")
+        if summary is None or self.value is not None:
+            return self
+        return replace(
+            self, value=summary.named, date=summary.date, evidence_th="ยอดรวมทั้งจังหวัดของทะเบียน"
+        )
 
 
 @dataclass(frozen=True, slots=True)

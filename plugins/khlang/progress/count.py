@@ -50,7 +50,13 @@ def measure_year(corpus: Corpus, year: int, as_of: date) -> YearProgress:
         units=units,
         sent_to_department=sum(item.sent_by(as_of) for item in counted),
         plan_rows=(
-            measure_plan(plan, all_of_year, sum(each.contributors.done for each in units), as_of)
+            measure_plan(
+                plan,
+                all_of_year,
+                sum(each.contributors.done for each in units),
+                as_of,
+                targets.registers,
+            )
             if plan
             else {}
         ),

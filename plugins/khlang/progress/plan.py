@@ -6,7 +6,8 @@ from datetime import date
 
 from khlang.model.history import State
 from khlang.model.item import Item
-from khlang.model.plan import Plan, Row
+from khlang.model.plan import Compute, Plan, Row
+from khlang.model.targets import RegisterSummary
 from khlang.progress.figures import PlanRowValue
 from khlang.progress.standing import Standing
 
@@ -81,15 +82,18 @@ _MEASURES: Mapping[str, Callable[[_Facts, str], _Counted]] = {
 
 
 def measure_plan(
-    plan: Plan, items: Sequence[Standing], persons: int, as_of: date
+    plan: Plan,
+    items: Sequence[Standing],
+    persons: int,
+    as_of: date,
+    registers: Mapping[str, RegisterSummary],
 ) -> Mapping[str, PlanRowValue]:
     """The value of every row of form 2 at a date, by the row's slug."""
     facts = _Facts(items, persons, as_of)
-    return {row.slug: _value(row, facts) for row in plan.rows}
+    return {row.slug: _value(row, row.compute.filled(registers), facts) for row in plan.rows}
 
 
-def _value(row: Row, facts: _Facts) -> PlanRowValue:
-    compute = row.compute
+def _value(row: Row, compute: Compute, facts: _Facts) -> PlanRowValue:
     known = compute.date is not None and compute.date <= facts.as_of
     entered = compute.value if known else None
     if compute.measure is None:

@@ -87,6 +87,9 @@ class DataFiles:
         known = self._with_known_deadline(targets, whole=complete)
         if len(known) < len(targets.years):
             targets, complete = replace(targets, years=known), False
+        self.vocabularies["registers"] = Vocabulary.of(
+            ((each.slug, each.name_th, ()) for each in targets.registers), complete=complete
+        )
         self.vocabularies["units"] = Vocabulary.of(
             (
                 (unit.slug, unit.name_th, (*unit.aliases_th, unit.full_th, unit.short_th))

@@ -242,6 +242,8 @@ def _topic(each: Topic) -> str:
 
 
 def _row(corpus: Corpus, plan: Plan, row: Row, ordinal: int, value: PlanRowValue | None) -> RowView:
+    targets = corpus.targets.years.get(plan.fiscal_year)
+    registers = targets.registers if targets else {}
     return RowView(
         number=row.number,
         ordinal=ordinal,
@@ -253,13 +255,12 @@ def _row(corpus: Corpus, plan: Plan, row: Row, ordinal: int, value: PlanRowValue
         group=tuple(numbered_lines(row.group_th)),
         owner=corpus.targets.unit_by_slug[plan.owner].full_th,
         status=plan.status_by_slug[row.status].name_th,
-        result=_result(row, value),
+        result=_result(row, row.compute.filled(registers), value),
         disputed=_disputed(corpus, plan.fiscal_year, row),
     )
 
 
-def _result(row: Row, value: PlanRowValue | None) -> ResultView:
-    compute = row.compute
+def _result(row: Row, compute: Compute, value: PlanRowValue | None) -> ResultView:
     found = value.value if value else None
     by_hand = compute.by == "manual"
     beside = value.beside.items() if value else ()

@@ -33,6 +33,14 @@ def a_deadline_to_nobody(archive: Archive) -> Iterator[str]:
     archive.edit("targets.yml", "to: departement", "to: department")
 
 
+@breaks("KH-C024")
+def a_row_that_asks_an_unknown_register(archive: Archive) -> Iterator[str]:
+    right = "compute: {by: manual, value: 1"
+    archive.edit(PLAN, right, "compute: {by: manual, register: netwrk, value: 1")
+    yield archive.at(PLAN, "register: «netwrk")
+    archive.edit(PLAN, "register: netwrk", "register: network")
+
+
 @breaks("KH-C021")
 def a_topic_of_last_year(archive: Archive) -> Iterator[str]:
     path = archive.item(topics=["coastal-fishing", "batik"])

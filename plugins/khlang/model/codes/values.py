@@ -36,6 +36,9 @@ UNKNOWN: dict[str, Code] = {
         18, "ประเด็นการพัฒนา", "issue", "kpis: {self-reliant: []}", "kpis: {}", "file"
     ),
     "parties": _unknown(19, "ผู้ส่งหรือผู้รับ", "party", "from: districts", "from: district", "file"),
+    "registers": _unknown(
+        24, "ทะเบียน", "register", "register: km-networks", "register: km-network", "file"
+    ),
 }
 NOT_ONE_OF = Code(
     "KH-C020",
