@@ -10,10 +10,11 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -26,7 +27,7 @@ from khlang.export.published import year_figures
 from khlang.model.corpus import Corpus
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.progress import PlanRowValue, UnitProgress, YearProgress, measure
-from khlang.site.build import SiteBuilder
+from khlang.site.build import Output, SiteBuilder
 from khlang.site.written import Presentation, WrittenPage
 from khlang.thai.dates import MONTHS, MONTHS_SHORT, fiscal_year, month_name, short_date
 from khlang.views.charts.pace import number_at
@@ -42,21 +43,15 @@ DATE = re.compile(
 )
 YEAR = re.compile(r"(?:ปีงบประมาณ|ปี|พ\.ศ\.) ?25\d\d")
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?!\w)")
-DAYS = (-1, 0, 7)
+DAYS = {"before": -1, "on": 0, "after": 7}
 
 
 @dataclass(eq=False)
 class Made:
-    """The site of an archive on a day, made in memory where it is asked for."""
+    """The site of an archive on a day; a file is made where it is asked for."""
 
     archive: Archive
-
-    @cached_property
-    def outputs(self) -> dict[str, Any]:
-        builder = SiteBuilder(self.archive, Presentation())
-        found = {each.path: each for each in builder.outputs(search=False)}
-        home = builder.written(WrittenPage("", "", "", ""))
-        return {**found, home.path: home}
+    outputs: dict[str, Output]
 
     @property
     def year(self) -> YearProgress:
@@ -80,22 +75,34 @@ class Made:
         return json.loads(self.outputs[f"data/{name}.json"].content)
 
 
-@pytest.fixture(scope="module", params=["own", "second", "empty"])
-def opened(request: pytest.FixtureRequest, second_root: Path) -> tuple[Archive, date]:
-    """An archive, read long afterwards, and the day by which its districts owe their items."""
-    root, deadline = (second_root, DEADLINE) if request.param == "second" else (REPOSITORY, JULY_5)
-    archive = open_workspace(root, today=deadline + timedelta(days=400), as_of=deadline).archive
-    assert archive is not None
-    if request.param == "empty":
-        archive = replace(archive, corpus=replace(archive.corpus, items=()))
-    return archive, deadline
+@pytest.fixture(scope="session")
+def builders(second_root: Path) -> Callable[[str], tuple[SiteBuilder, date]]:
+    """For an archive, read long afterwards: the builder of its site, with the day items are due."""
+
+    @cache
+    def of(name: str) -> tuple[SiteBuilder, date]:
+        root, due = (second_root, DEADLINE) if name == "second" else (REPOSITORY, JULY_5)
+        archive = open_workspace(root, today=due + timedelta(days=400), as_of=due).archive
+        assert archive is not None
+        if name == "empty":
+            archive = replace(archive, corpus=replace(archive.corpus, items=()))
+        return SiteBuilder(archive, Presentation()), due
+
+    return of
 
 
-@pytest.fixture(scope="module", params=DAYS, ids=["before", "on", "after"])
-def made(request: pytest.FixtureRequest, opened: tuple[Archive, date]) -> Made:
-    archive, deadline = opened
-    day = deadline + timedelta(days=request.param)
-    return Made(replace(archive, progress=measure(archive.corpus, day), as_of=day))
+@pytest.fixture(scope="module", params=product(("own", "second", "empty"), DAYS), ids="-".join)
+def made(
+    request: pytest.FixtureRequest, builders: Callable[[str], tuple[SiteBuilder, date]]
+) -> Made:
+    name, when = request.param
+    builder, due = builders(name)
+    day = due + timedelta(days=DAYS[when])
+    corpus = builder.archive.corpus
+    builder.archive = replace(builder.archive, progress=measure(corpus, day), as_of=day)
+    home = builder.written(WrittenPage("", "", "", ""))
+    outputs = {each.path: each for each in (*builder.outputs(search=False), home)}
+    return Made(builder.archive, outputs)
 
 
 def number(text: str) -> list[int]:
