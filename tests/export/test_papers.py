@@ -84,9 +84,9 @@ def of_html(paper: Paper, data: bytes) -> list[list[int]]:
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_all_formats_hold_the_same_figures_on_every_day(name: str, second: Path) -> None:
-    """Before, on and after the deadline, and in the first province: row by row, number by number."""
-    for root, year, days in ((second, YEAR, DAYS), (REPOSITORY, 2564, (date(2021, 7, 6),))):
+def test_all_formats_hold_the_same_figures(name: str, second: Path) -> None:
+    """In both provinces, after the deadline: row by row, number by number."""
+    for root, year, days in ((second, YEAR, DAYS[-1:]), (REPOSITORY, 2564, (date(2021, 7, 6),))):
         for day in days:
             archive = opened(root, day)
             paper = PAPERS[name].build(archive.corpus, archive.progress, year)

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from khlang.export.published import NAMES, build
+from khlang.app import Archive as Opened
+from khlang.export import published
+from khlang.export.published import NAMES
 from khlang.model.columns import Privacy, columns
 from khlang.model.item import FrontMatter
 from tests.archive import AS_OF, DEADLINE, Archive
@@ -17,10 +19,16 @@ from tests.archive import AS_OF, DEADLINE, Archive
 PUBLISHED = ["2025-06-02 submitted", "2025-06-05 selected", "2025-06-12 published"]
 
 
+def build(opened: Opened) -> dict[str, bytes]:
+    """Every file of the published data, of an archive without attachments."""
+    corpus, progress = opened.corpus, opened.progress
+    return {name: published.build(name, corpus, progress, {}) for name in published.FILES}
+
+
 def data(archive: Archive, name: str, day: date = AS_OF) -> Any:
     opened = archive.check(day).archive
     assert opened is not None
-    return json.loads(build(opened.corpus, opened.progress, {})[f"{name}.json"])
+    return json.loads(build(opened)[f"{name}.json"])
 
 
 def objects(schema: Any) -> Iterator[Any]:
@@ -37,7 +45,7 @@ def test_schemas_are_closed_and_complete(archive: Archive, name: str) -> None:
     """A field that is not described is refused, and every one but the note is always there."""
     opened = archive.check().archive
     assert opened is not None
-    schema = json.loads(build(opened.corpus, opened.progress, {})[f"{name}.schema.json"])
+    schema = json.loads(build(opened)[f"{name}.schema.json"])
     Draft202012Validator.check_schema(schema)
     found = list(objects(schema))
     assert found
@@ -51,7 +59,7 @@ def test_a_schema_refuses_what_it_does_not_know(archive: Archive) -> None:
     archive.item(history=PUBLISHED)
     opened = archive.check().archive
     assert opened is not None
-    files = build(opened.corpus, opened.progress, {})
+    files = build(opened)
     items, schema = json.loads(files["items.json"]), json.loads(files["items.schema.json"])
     checker = Draft202012Validator(schema)
     assert checker.is_valid(items)
@@ -154,7 +162,7 @@ def test_files_are_the_same_from_the_same_archive(archive: Archive, tmp_path: Pa
     for each in (archive, other):
         opened = each.check().archive
         assert opened is not None
-        built.append(build(opened.corpus, opened.progress, {}))
+        built.append(build(opened))
     assert built[0] == built[1]
     assert list(built[0]) == [
         *(f"{name}.json" for name in NAMES),
