@@ -27,8 +27,8 @@ lint: .venv/ready-dev
 audit: test
 	$(PY) -m pytest audit
 
-bench: .venv/ready-dev
-	$(PY) -m benchmarks
+bench: .venv/ready-dev .venv-bench/ready
+	$(PY) -m benchmarks --write docs/benchmarks.md
 
 # Refreshes the locks from pyproject.toml: a maintainer's step, with a look at what changed.
 lock: .venv/ready-dev
@@ -36,6 +36,13 @@ lock: .venv/ready-dev
 		--no-annotate --custom-compile-command "make lock" -o requirements/site.txt pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" -o requirements/dev.txt pyproject.toml requirements/build.in --group dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make lock" -o requirements/bench.txt --group bench
+
+.venv-bench/ready: requirements/bench.txt
+	python3 -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
 
 .venv/ready: requirements/site.txt pyproject.toml
 	@bash scripts/setup site
@@ -46,4 +53,4 @@ lock: .venv/ready-dev
 	@touch $@ .venv/ready
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-bench

@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_TITLE = re.compile(r'^title: "?', re.MULTILINE)
 _NEEDS_FILES = re.compile(r"^(?:supersedes:.*|attachments:\n(?:  .*\n)+|!\[.*)\n?", re.MULTILINE)
 
 
@@ -22,6 +23,7 @@ def khlang_archive(folder: Path, size: int) -> None:
     samples = sorted((ROOT / "content/items").rglob("*.md"))
     for number in range(size):
         text = _NEEDS_FILES.sub("", samples[number % len(samples)].read_text("utf-8"))
+        text = _TITLE.sub(rf"\g<0>ฉบับที่ {number + 1} ", text, count=1)
         unit = re.search(r"^unit: (\S+)", text, re.MULTILINE)
         year = re.search(r"^fiscal_year: (\S+)", text, re.MULTILINE)
         if unit is None or year is None:
@@ -33,15 +35,23 @@ def khlang_archive(folder: Path, size: int) -> None:
 
 
 def stock_archive(folder: Path, source: Path) -> None:
-    """The same Markdown for stock MkDocs and Material, with its search."""
+    """The same Markdown for stock MkDocs and Material, with its search; Zensical reads it, too."""
     for file in (source / "content/items").rglob("*.md"):
-        text = file.read_text("utf-8").partition("\n---\n")
         target = folder / "docs" / file.relative_to(source / "content/items")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"{text[0]}{text[1]}{text[2]}", "utf-8")
+        shutil.copy(file, target)
     (folder / "docs/index.md").write_text("# stock\n", "utf-8")
     theme = "theme: {name: material, language: th, font: false}"
     plugins = "plugins: [search]"
     extensions = "markdown_extensions: [tables, footnotes, admonition]"
     config = f"site_name: stock\n{theme}\n{plugins}\n{extensions}\n"
     (folder / "mkdocs.yml").write_text(config, "utf-8")
+
+
+def hugo_archive(folder: Path, source: Path) -> None:
+    """The same Markdown for Hugo: items, and lists of the same size by the same five things."""
+    shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
+    for file in (source / "content/items").rglob("*.md"):
+        target = folder / "content/items" / file.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
