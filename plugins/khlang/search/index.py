@@ -12,6 +12,10 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from khlang.search.whole import Whole
 
 SLOT_BITS = 15
 SLOTS = 1 << SLOT_BITS
@@ -19,10 +23,8 @@ MOST = 2048  # postings of a file, about four kilobytes, where a slot is not mor
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
 _GOES_ON = bytes(range(128, 256))  # bytes after which a number goes on
 
-Lists = dict[int, "array[int]"]
-"""By gram: document numbers in their order, each with a level in its last two bits."""
 Bodies = dict[int, bytes]
-"""The same as it stands in a file."""
+"""By gram: document numbers in their order, each with a level in its last two bits, as in a file."""
 Numbered = tuple[int, "array[int]"]
 """A document's number and postings."""
 Read = Callable[[str], bytes | None]
@@ -77,31 +79,22 @@ def slot_of(gram: int) -> int:
 
 def build(documents: Iterable[Numbered]) -> dict[str, Callable[[], bytes]]:
     """All files of the index by path, each made when it is asked for. Documents in the order of numbers."""
-    lists: Lists = {}
-    count = 0
-    for number, postings in documents:
-        count += 1
-        place = number << 2
-        for posting in postings:
-            gram = posting >> 2
-            found = lists.get(gram)
-            if found is None:
-                lists[gram] = array("I", (place | posting & 3,))
-            else:
-                found.append(place | posting & 3)
-    totals = [0] * SLOTS
-    by_slot: dict[int, list[int]] = {}
-    for gram in sorted(lists):
-        totals[slot_of(gram)] += len(lists[gram])
-        by_slot.setdefault(slot_of(gram), []).append(gram)
-    layout = Layout(bytes(min(15, total.bit_length()) for total in totals))
+    from khlang.search.whole import Whole  # numpy, where not only what changed is written
+
+    whole = Whole(list(documents))
+    layout = Layout(bytes(min(15, total.bit_length()) for total in whole.totals(SLOTS)))
     files: dict[str, Callable[[], bytes]] = {
-        path: partial(bytes, content) for path, content in _small_files(count, layout).items()
+        path: partial(bytes, content)
+        for path, content in _small_files(whole.documents, layout).items()
     }
     for block in layout.blocks():
-        several = [by_slot.get(slot, []) for slot in range(block.start, block.end)]
-        files[block.path] = partial(_encoded, lists, [gram for slot in several for gram in slot])
+        files[block.path] = partial(_file, whole, block)
     return files
+
+
+def _file(whole: "Whole", block: Block) -> bytes:
+    first, end = (slot << (30 - SLOT_BITS) for slot in (block.start, block.end))
+    return _joined(whole.bodies(first, end))
 
 
 def update(
@@ -204,10 +197,6 @@ def _changed(body: bytes, change: Mapping[int, int | None]) -> bytes:
         else:
             levels[number] = level
     return _body(number << 2 | levels[number] for number in sorted(levels))
-
-
-def _encoded(lists: Lists, grams: list[int]) -> bytes:
-    return _joined((gram, _body(lists[gram])) for gram in grams)
 
 
 def _joined(bodies: Iterable[tuple[int, bytes]]) -> bytes:

@@ -7,7 +7,7 @@ A posting is 32 bits: 30 of the gram's checksum, by which alone the index knows 
 
 from array import array
 from collections import Counter
-from functools import lru_cache
+from operator import or_
 from zlib import crc32
 
 from khlang.search.document import Document
@@ -23,6 +23,7 @@ WEIGHTS = {
     "attachments": 1,
 }
 _SHORT = ("title", "tags", "summary", "headings")  # also found by one letter
+_REMEMBERED = 1 << 18
 _LEVELS = (0, 0, 1, 1, 2, 2, 2, 2, 3)  # of a gram that stands so often
 
 
@@ -34,10 +35,26 @@ def postings(document: Document) -> "array[int]":
         for text in (value,) if isinstance(value, str) else value:
             found = grams(runs(text), letters=name in _SHORT)
             counted.update(found * weight)
-    levels = {_place(gram): _LEVELS[min(count, 8)] for gram, count in counted.items()}
-    return array("I", sorted([place | level for place, level in levels.items()]))
+    # Two grams of one checksum are one: the later level holds.
+    places = map(_PLACES.__getitem__, counted)
+    levels = dict(zip(places, map(_LEVEL.__getitem__, counted.values()), strict=True))
+    return array("I", sorted(map(or_, levels, levels.values())))
 
 
-@lru_cache(maxsize=1 << 18)
-def _place(gram: str) -> int:
-    return crc32(gram.encode()) & ~3
+class _Places(dict[str, int]):
+    """Checksums of grams, worked out once: the same few hundred thousand come again and again."""
+
+    def __missing__(self, gram: str) -> int:
+        place = crc32(gram.encode()) & ~3
+        if len(self) < _REMEMBERED:
+            self[gram] = place
+        return place
+
+
+class _Levels(dict[int, int]):
+    def __missing__(self, count: int) -> int:
+        return _LEVELS[-1]
+
+
+_PLACES = _Places()
+_LEVEL = _Levels(enumerate(_LEVELS))
