@@ -104,6 +104,26 @@ def test_a_folder_as_it_comes_from_line(archive: Archive, tmp_path: Path) -> Non
     assert everything(archive.root) == after
 
 
+def test_a_disk_that_is_full_leaves_nothing_half_done(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(archive.root)
+    file = tmp_path / "ก.docx"
+    file.write_bytes(DOCUMENT)
+    real = Path.open
+
+    def full(self: Path, mode: str = "r", *rest: object, **more: object) -> object:
+        if mode == "xb" and self.name == "index.md":
+            raise OSError(28, "No space left on device")
+        return real(self, mode, *rest, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", full)
+    result = take(archive, str(file), "--unit", "kathu")
+    assert result.exit_code == 1
+    assert "เขียนไฟล์ไม่ได้" in result.output
+    assert everything(archive.root) == before
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [

@@ -64,6 +64,16 @@ def test_an_item_comes_in_once_and_is_never_overwritten(tmp_path: Path) -> None:
     assert everything(tmp_path) == before
 
 
+def test_the_same_parcel_twice_in_a_folder_is_one_item(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    for name in ("a.zip", "a (1).zip"):
+        (tmp_path / name).write_bytes(good())
+    (tmp_path / "b.zip").write_bytes(good(TEXT.replace("เรือหัวโทง", "เรือใบ")))
+    files = [str(tmp_path / each) for each in ("a.zip", "a (1).zip", "b.zip")]
+    result = CliRunner().invoke(main, ["import", *files, "--root", str(archive.root)])
+    assert "รวม นำเข้าแล้ว 1 · มีอยู่แล้ว 1 · ไม่ได้นำเข้า 1" in result.output
+
+
 def test_an_item_of_one_file(tmp_path: Path) -> None:
     text = f"---\ntitle: อ่านคลื่นลม\nunit: kathu\nfiscal_year: {YEAR}\n---\n\nเรือ\n"
     result = take(Archive(tmp_path), parcel(MANIFEST | {f"{ID}.md": text.encode()}))

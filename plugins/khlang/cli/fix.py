@@ -43,8 +43,11 @@ def command(paths: tuple[Path, ...], writes: bool, check: bool, migrate: bool, r
         return
     from khlang.mend.mending import write
 
-    for each in found:
-        write(root, each)
+    try:
+        for each in found:
+            write(root, each)
+    except OSError as fault:
+        raise click.ClickException(f"เขียนไฟล์ไม่ได้ ({fault.strerror or fault})") from fault
     click.echo(f"แก้แล้ว {len(found)} ไฟล์ ตรวจอีกครั้งด้วย khlang check")
 
 

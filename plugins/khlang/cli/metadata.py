@@ -56,7 +56,10 @@ def take_in(root: Path, file: Path, *, writes: bool) -> None:
     elif not writes:
         click.echo(f"\nจะเปลี่ยน {len(edits)} เรื่อง ยังไม่ได้เขียน ถ้าถูกต้อง สั่งอีกครั้งพร้อม --write")
     else:
-        record(root, edits)
+        try:
+            record(root, edits)
+        except OSError as fault:
+            raise click.ClickException(f"เขียนไฟล์ไม่ได้ ({fault.strerror or fault})") from fault
         click.echo(f"\nเปลี่ยนแล้ว {len(edits)} เรื่อง ตรวจด้วย khlang check")
         if any(
             "(unit)" in line or "(fiscal_year)" in line for each in found for line in each.lines

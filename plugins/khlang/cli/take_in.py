@@ -105,7 +105,13 @@ def _take_in(results: "Iterator[Result]", root: Path, *, dry_run: bool) -> bool:
         click.echo("\n   ".join((f"{verdict} {each.name}", *each.lines)))
         counts[verdict] = counts.get(verdict, 0) + 1
         if each.files and not dry_run:
-            write(root, each.files)
+            try:
+                write(root, each.files)
+            except OSError as fault:
+                click.echo(f"   เขียนไฟล์ไม่ได้ ({fault.strerror or fault}) เรื่องนี้ยังไม่ได้นำเข้า")
+                counts[verdict] -= 1
+                counts[REFUSED] = counts.get(REFUSED, 0) + 1
+                continue
             written.append(root / list(each.files)[-1])
     if skipped:
         more = f" และอีก {len(skipped) - _MOST_SKIPPED}" if len(skipped) > _MOST_SKIPPED else ""

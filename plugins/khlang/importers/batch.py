@@ -31,12 +31,15 @@ Result = Outcome | Skipped
 
 @dataclass(slots=True)
 class Archive:
-    """What is there already. Files are compared by size first, then by their digest."""
+    """What is there already. Files are compared by size first, then by their digest. `arrived` are the
+    items of parcels that this import has brought.
+    """
 
     root: Path
     found: Found
     former: frozenset[str]
     vocabularies: Vocabularies
+    arrived: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
     _sizes: dict[int, list[str]] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
 
@@ -80,24 +83,39 @@ def outcomes(sources: Iterable[Source], desk: Desk, archive: Archive) -> Iterato
                 for arrival in parcel.judge(
                     archive.root, each.items, archive.found, archive.former, archive.vocabularies
                 ):
-                    yield _of_arrival(arrival, each.name)
+                    yield _of_arrival(arrival, each.name, archive)
             case Incoming():
                 yield _of_file(each, desk, archive)
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Writes the files of a new item, its own last; never over another file."""
-    for path, data in files.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as stream:
-            stream.write(data)
+    """Writes the files of a new item, its own last; never over another file. Raises OSError, and
+    leaves nothing behind then.
+    """
+    begun: list[Path] = []
+    try:
+        for path, data in files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("xb") as stream:
+                begun.append(file)
+                stream.write(data)
+    except OSError:
+        for file in begun:
+            file.unlink(missing_ok=True)
+        raise
 
 
-def _of_arrival(arrival: Arrival, source: str) -> Outcome:
+def _of_arrival(arrival: Arrival, source: str, archive: Archive) -> Outcome:
+    """What becomes of an item of a parcel, of which the same may come in two zips."""
     name = f"{arrival.path or arrival.id}"
+    if arrival.id in archive.arrived:
+        if archive.arrived[arrival.id] == arrival.files:
+            return Outcome(HERE, name, (f"จาก {source}",))
+        return Outcome(REFUSED, arrival.id, (f"รหัสซ้ำกับเรื่องอื่นที่นำเข้าพร้อมกัน (จาก {source})",))
     match arrival.verdict:
         case Verdict.NEW:
+            archive.arrived[arrival.id] = arrival.files
             lines = (f"จาก {source} (ไฟล์แนบ {len(arrival.files) - 1})",)
             return Outcome(TAKEN, name, lines, arrival.files)
         case Verdict.SAME:
@@ -114,7 +132,7 @@ def _of_file(incoming: Incoming, desk: Desk, archive: Archive) -> Outcome:
             (arrival,) = parcel.judge(
                 archive.root, copied, archive.found, archive.former, archive.vocabularies
             )
-            return _of_arrival(arrival, incoming.name)
+            return _of_arrival(arrival, incoming.name, archive)
         if known := archive.known(data, is_text=is_text) if data else "":
             return Outcome(HERE, incoming.name, (f"ไฟล์เดียวกับ {known}",))
         item = made(incoming, data, desk)
