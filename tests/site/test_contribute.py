@@ -253,6 +253,29 @@ def test_the_preview_shows_what_the_page_will_show(page: Page) -> None:
         assert shown == right
 
 
+def test_a_category_brings_its_record_form_and_loses_nothing(
+    browser: Browser, second: Site
+) -> None:
+    """Headings that both forms have keep their text, others stay behind the new ones."""
+    page = opened(browser, second)
+    form = [["ขั้นตอน", "ทำอะไร"], ["บ้านและคน", "ใครอยู่"]]
+    page.evaluate("(form) => { khlang.form.spec.sections['old-town'] = form; }", form)
+    page.get_by_label("ที่มาและความสำคัญ").fill("ตึกเก่า")
+    page.get_by_label("ขั้นตอน").fill("เดินสำรวจ")
+    page.select_option("#f-category", "old-town")
+    page.get_by_label("บ้านและคน").fill("ร้านค้า")
+    page.get_by_label("บ้านและคน").blur()
+    shown = (
+        "[...document.querySelectorAll('[data-section]')].map((e) => [e.dataset.section, e.value])"
+    )
+    written = [["ขั้นตอน", "เดินสำรวจ"], ["บ้านและคน", "ร้านค้า"], ["ที่มาและความสำคัญ", "ตึกเก่า"]]
+    assert page.evaluate(shown) == written
+    page.select_option("#f-category", "sea-and-shore")
+    page.reload()
+    page.locator("#contribute").wait_for()
+    assert [each for each in page.evaluate(shown) if each[1]] == [written[2], *written[:2]]
+
+
 def test_files_are_dropped_anywhere_on_the_page(page: Page) -> None:
     """Beside the frame, too, where a browser would else open the file in place of the form."""
     page.evaluate("""() => {

@@ -73,21 +73,12 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the body with its heading."""
-
-    heading: str
-    help: str
-
-
-@dataclass(frozen=True, slots=True)
 class FormView:
     """The page. `spec` is what the scripts need, as JSON that may stand in a `<script>`."""
 
     meta: Meta
     needed: tuple[Field, ...]
     more: tuple[Field, ...]
-    sections: tuple[Section, ...]
     accept: str
     repository: str
     spec: str
@@ -110,9 +101,6 @@ def build(corpus: Corpus, repository: str, host: str = "") -> FormView:
         ),
         needed=tuple(each for each in controls if each.needed),
         more=tuple(each for each in controls if not each.needed),
-        sections=tuple(
-            Section(each.heading_th, each.hint_th) for each in corpus.taxonomy.record_form
-        ),
         accept=",".join(KINDS),
         repository=repository,
         spec=_embedded(_spec(corpus, asked, repository, host)),
@@ -187,7 +175,7 @@ def _words(vocabulary: str, corpus: Corpus) -> Iterator[Option]:
 
 def _spec(corpus: Corpus, asked: list[Column], repository: str, host: str) -> dict[str, Any]:
     """Everything the scripts know: columns, messages, files, and the words of this archive."""
-    attachment = columns(Attachment)
+    attachment, taxonomy = columns(Attachment), corpus.taxonomy
     return {
         "fields": [_described(each, corpus) for each in asked if each.name != "attachments"],
         "attachment": {name: each.label_th for name, each in attachment.items()},
@@ -216,7 +204,10 @@ def _spec(corpus: Corpus, asked: list[Column], repository: str, host: str) -> di
         "state": State.SUBMITTED,
         "alerts": ALERT_TITLES,
         "stateTh": STATE_NAMES_TH[State.SUBMITTED],
-        "sections": [each.heading_th for each in corpus.taxonomy.record_form],
+        "sections": {
+            category: [[each.heading_th, each.hint_th] for each in taxonomy.sections_of(category)]
+            for category in ("", *taxonomy.category_by_slug)
+        },
         "office": sorted(office_names(corpus.targets.privacy)),
         "severities": {
             Kind.PHONE: corpus.targets.privacy.phones,

@@ -65,17 +65,19 @@
     constructor(groups, gaps) {
       Object.assign(this, { groups, gaps, digits: groups.map((each) => each.digits).join(""), offsets: [0] });
       for (const { digits } of groups) this.offsets.push(last(this.offsets) + digits.length);
+      this.groupAt = new Map(this.offsets.map((offset, at) => [offset, at]));
     }
 
-    // Whole groups from `first` on with `total` digits together.
-    window(first, total) {
-      const behind = this.offsets.indexOf(this.offsets[first] + total);
-      return behind > first ? new Stretch(this, first, behind - 1) : null;
+    // Whole groups from `first` on with `total` digits together that may be a number: asked before anything is built.
+    window(first, total, fits) {
+      const start = this.offsets[first];
+      const behind = this.groupAt.get(start + total);
+      return behind > first && fits(this.digits.slice(start, start + total)) ? new Stretch(this, first, behind - 1) : null;
     }
 
-    *windows(total) {
+    *windows(total, fits) {
       for (let first = 0; first < this.groups.length; first++) {
-        const window = this.window(first, total);
+        const window = this.window(first, total, fits);
         if (window) yield window;
       }
     }
@@ -210,12 +212,12 @@
   };
   const phoneFrom = (reading, run, first, named) => {
     const { text } = reading;
+    if (!/^(?:0[2-9]|66|0066)/.test(run.digits.slice(run.offsets[first], run.offsets[first] + 4))) return null;
     const abroad = abroadAt(text, run.groups[first]);
+    const atHome = (digits) => (abroad ? digits.replace(/^(?:00)?66(0?)([0-9]*)$/, "0$2") : digits);
     for (const total of abroad ? [10, 11, 12, 13, 14] : [10, 9]) {
-      const window = run.window(first, total);
+      const window = run.window(first, total, (digits) => NUMBER.test(atHome(digits)));
       if (!window) continue;
-      const digits = abroad ? window.digits.replace(/^(?:00)?66(0?)([0-9]*)$/, "0$2") : window.digits;
-      if (!NUMBER.test(digits)) continue;
       const meant = () => PARTS_IN_ADDRESSES.has(window.lengths.join()) || linked(text, window.start);
       const isNamed = () => window.groups.length <= 10 && (named || follows(text, window.start, PHONE_NAMED));
       if ((abroad || dividedLikeAPhone(text, window) || isNamed()) && bounded(text, window) &&
@@ -298,8 +300,8 @@
     const { text } = reading;
     for (const run of reading.runs) {
       let behind = 0;
-      for (const window of run.windows(13)) {
-        if (window.first >= behind && form.isCitizenId(window.digits) && dividedLikeAnId(reading, window)) {
+      for (const window of run.windows(13, form.isCitizenId)) {
+        if (window.first >= behind && dividedLikeAnId(reading, window)) {
           yield window;
           behind = window.final + 1;
         }
@@ -339,9 +341,10 @@
     return usual && !holdsDate(parts);
   };
   const accounts = function* ({ text, runs }) {
+    if (!new RegExp(BANKS, "iu").test(text)) return;
     for (const run of runs) {
       for (const length of [10, 12, 15]) {
-        for (const window of run.windows(length)) {
+        for (const window of run.windows(length, () => true)) {
           if (window.groups.length <= 6 && isAccount(text, window)) yield window;
         }
       }
@@ -425,10 +428,12 @@
     const reading = { text, runs: runsOf(text), inAddress: (at) => links.some(([from, to]) => from <= at && at < to) };
     const found = Object.entries(FINDERS).flatMap(([kind, finder], rank) => [...finder(reading)].map((each) => ({ kind, rank, ...each })));
     found.sort((one, other) => one.rank - other.rank || one.start - one.end - (other.start - other.end) || one.start - other.start);
-    const kept = [];
-    for (const each of found) {
-      if (kept.every((other) => each.end <= other.start || other.end <= each.start)) kept.push(each);
-    }
+    const taken = new Uint8Array(text.length);
+    const kept = found.filter(({ start, end }) => {
+      const free = !taken.subarray(start, end).includes(1);
+      if (free) taken.fill(1, start, end);
+      return free;
+    });
     return kept
       .sort((one, other) => one.start - other.start)
       .filter(({ start, end, core = [start, end] }) => ![[start, end], core].some((span) => office.includes(identity(text.slice(...span)))))

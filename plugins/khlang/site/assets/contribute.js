@@ -41,7 +41,7 @@
   };
   const keepFiles = () => store("readwrite", (table) => table.put(files, "files"));
 
-  const sections = () => [...page.querySelectorAll("[data-section]")].map((each) => each.value);
+  const sections = () => [...page.querySelectorAll("[data-section]")].map((each) => [each.dataset.section, each.value]);
   const controls = (name) => [...page.querySelectorAll(`[name="${name}"]`)];
 
   function read() {
@@ -54,7 +54,7 @@
       else if (field.kind === "words") values[field.name] = [...new Set(typed.split(/[,，、]/).map((word) => word.trim()).filter(Boolean))];
       else values[field.name] = typed;
     }
-    const parts = sections().map((text, index) => (text.trim() ? `## ${spec.sections[index]}\n\n${tools.fold(text).trim()}\n` : ""));
+    const parts = sections().map(([heading, text]) => (text.trim() ? `## ${heading}\n\n${tools.fold(text).trim()}\n` : ""));
     return { ...values, body: parts.filter(Boolean).join("\n"), attachments: files };
   }
 
@@ -67,7 +67,23 @@
         else control.value = Array.isArray(value) ? value.join(", ") : value;
       }
     }
-    page.querySelectorAll("[data-section]").forEach((each, index) => (each.value = texts[index] ?? ""));
+    lay(values.category, texts);
+  }
+
+  // The record form of a category. What is written stays, under its old heading where the new form has none.
+  function lay(category, written = sections()) {
+    const asked = spec.sections[category] ?? spec.sections[""];
+    const texts = new Map(written.filter(([, text]) => text.trim()));
+    const others = [...texts.keys()].filter((heading) => !asked.some(([each]) => each === heading));
+    const fields = [...asked, ...others.map((heading) => [heading, ""])].map(([heading, help], at) => {
+      const text = Object.assign(document.createElement("textarea"), { id: `s-${at}`, rows: 4, value: texts.get(heading) ?? "" });
+      text.dataset.section = heading;
+      const field = Object.assign(document.createElement("div"), { className: "field" });
+      const label = Object.assign(document.createElement("label"), { htmlFor: text.id, textContent: heading });
+      field.append(label, Object.assign(document.createElement("p"), { className: "soft", textContent: help }), text);
+      return field;
+    });
+    find(".sections").replaceChildren(...fields);
   }
 
   // Keys as the form calls them; and cures that speak of lines in a file, where the field itself is the cure.
@@ -236,6 +252,7 @@
   });
   page.addEventListener("change", (event) => {
     find(".result").hidden = true;
+    if (event.target.name === "category") lay(event.target.value);
     keep();
     // Not at once: a message that appears under a finger moves what the finger is about to press.
     const { name } = event.target;
@@ -253,6 +270,7 @@
   find(".clear").addEventListener("click", async () => {
     if (!confirm("ล้างทุกช่องและร่างที่เก็บไว้ในเครื่องนี้หรือไม่")) return;
     page.reset();
+    lay("", []);
     [files, id] = [[], ""];
     try {
       localStorage.removeItem(KEY);
@@ -276,6 +294,7 @@
   }
 
   (async () => {
+    lay("", []);
     try {
       const kept = JSON.parse(localStorage.getItem(KEY));
       if (kept) restore(kept);
