@@ -30,6 +30,11 @@ def test_the_internal_edition_has_the_queue_and_every_item(province: Archive) ->
     for path, page in site.pages.items():
         assert page.all("meta", name="robots"), path
     assert "sitemap.xml" not in site.files
+    listed = site.files["papers/2568/items-by-unit.csv"].decode()
+    assert secret("thalang-selec", "title") in listed
+    assert "papers/2568/items-by-unit.xlsx" in [
+        link.attributes["href"].removeprefix("../") for link in site.page("review/").all("a")
+    ]
 
 
 def test_the_internal_edition_never_takes_the_public_place(province: Archive) -> None:

@@ -3,7 +3,7 @@
 Only `khlang build --internal` asks for these pages, and it never writes into `site_build/`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from khlang.body import Body
@@ -15,6 +15,7 @@ from khlang.model.item import Item
 from khlang.progress import Progress
 from khlang.thai.dates import short_date
 from khlang.views.common import HOME, Crumb, Meta
+from khlang.views.downloads import downloads
 
 _URL = "review/"
 
@@ -38,6 +39,7 @@ class QueueView:
     meta: Meta
     waiting: tuple[Row, ...]
     others: tuple[Row, ...]
+    downloads: tuple[Crumb, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,14 @@ def queue(corpus: Corpus, progress: Progress) -> QueueView:
     hidden = [item for item in corpus.items if not item.is_public and item.id not in seen]
     others = tuple(_row(corpus, item) for item in hidden)
     meta = Meta(_URL, "เรื่องที่รอพิจารณา", "เรื่องที่รอพิจารณา เก่าสุดก่อน", "", crumbs=(HOME,))
-    return QueueView(meta, tuple(rows), others)
+    return QueueView(meta, tuple(rows), others, tuple(_downloads(progress)))
+
+
+def _downloads(progress: Progress) -> Iterator[Crumb]:
+    """Lists of all items that count, in the current year: for the office alone."""
+    if progress.now is not None:
+        yield from downloads("items-by-unit", "รายการเรื่องรายหน่วยงาน", progress.current)
+        yield from downloads("items-by-category", "รายการเรื่องตามหมวดหมู่", progress.current)
 
 
 def item_page(

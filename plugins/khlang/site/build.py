@@ -146,7 +146,7 @@ class SiteBuilder:
         if search:
             yield from self.search.outputs()
         yield self._of_all(badge.PATH, partial(badge.build, self.archive.progress.now))
-        for path, make in papers(corpus, self.archive.progress):
+        for path, make in papers(corpus, self.archive.progress, internal=self._site.internal):
             yield self._of_all(path, make)
         for name, content in header_files(self._policy):
             yield Output.ready(name, content)

@@ -1,4 +1,7 @@
-"""Papers as files of the site: those that hold figures and names of units, never one of an item."""
+"""Papers as files of the site: those that hold figures and names of units, never one of an item.
+
+The internal edition has the lists of items too.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,11 +13,13 @@ from khlang.progress import Progress
 from khlang.views.downloads import FORMATS, address
 
 
-def papers(corpus: Corpus, progress: Progress) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def papers(
+    corpus: Corpus, progress: Progress, *, internal: bool = False
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Address, and how its file is made: of every year that has what the paper needs."""
     for name, kind in PAPERS.items():
         for year in sorted({*corpus.plans, *corpus.targets.years}):
-            if kind.public and has(corpus, name, year):
+            if (kind.public or internal) and has(corpus, name, year):
                 for suffix in FORMATS:
                     make = partial(_made, corpus, progress, name, year, suffix)
                     yield address(name, year, suffix), make
