@@ -279,6 +279,52 @@ def test_tables_and_drawings_of_the_province_say_the_same(made: Made) -> None:
     check_figures(page, year, year)
 
 
+def test_sentences_and_sums_of_the_province_say_the_same(made: Made) -> None:
+    """The four figures, the deadline, what is watched, the sums beside the plan's."""
+    page, year = made.page("progress/"), made.year
+    shown = {
+        each.one("dt").text: number(each.one("dd").text)
+        for each in page.with_class("figures")[0].all("div")
+    }
+    waiting = (
+        [year.in_review] if year.oldest_waiting is None else [year.in_review, year.oldest_waiting]
+    )
+    assert list(shown.values()) == [
+        [year.units_met, len(year.units)],
+        [year.published],
+        waiting,
+        [len(year.gaps), len(year.topics_asked)],
+    ]
+    words = page.text
+    assert f"มีเรื่องแล้ว {year.topics_covered} จาก {len(year.topics_asked)} หัวข้อ" in words
+    if year.bound_short:
+        assert f"{year.bound_short} อำเภอยังส่งไม่ครบ รวมขาด {year.bound_missing} เรื่อง" in words
+    needed = year.pace.needed(year.as_of)
+    assert f"ถึงวันนี้ควรได้ {needed} เรื่อง ได้แล้ว {year.items.filled} เรื่อง" in words
+    behind = year.pace.behind(year.items.filled, year.as_of)
+    assert (f"ช้ากว่าจังหวะ {behind} เรื่อง" in words) == bool(behind)
+    assert (f"ยังขาด {year.items.missing} เรื่องใน {year.units_short} หน่วยงาน" in words) == bool(
+        year.items.missing
+    )
+    for row in page.with_class("watched")[0].all("li") if page.with_class("watched") else ():
+        each = year.by_unit[row.all("a")[0].attributes["href"].strip("/").rpartition("/")[2]]
+        if each.items.missing:
+            assert f"ขาด {each.items.missing} จากเป้าหมาย {each.items.target} เรื่อง" in row.text
+        if each.contributors.missing:
+            assert f"เจ้าหน้าที่ {each.contributors.missing} คนยังมีเรื่องไม่ครบ" in row.text
+    for sums in [table for table in page.all("table") if "ผลต่าง" in table.one("thead").text]:
+        for row in table_rows(sums):
+            ours, stated = (number(cell.text)[0] for cell in list(row.values())[1:3])
+            assert row["ผลต่าง"].text == (f"{ours - stated:+d}" if ours != stated else "ตรงกัน")
+    (total,) = [table.one("tfoot") for table in page.all("table") if "units" in table.classes]
+    assert number(total.one("th").text) == [len(year.units)]
+    assert [number(cell.text) for cell in total.all("td") if "num" in cell.classes] == [
+        [year.items.done, year.items.target], [year.items.missing],
+        [year.contributors.done, year.contributors.target],
+        *([count] for count in year.by_origin.values()), [year.late],
+    ]  # fmt: skip
+
+
 def unit_of(link: Node, year: YearProgress) -> str:
     slug = link.attributes["href"].strip("/").rpartition("/")[2]
     return year.by_unit[slug].unit.short_th
