@@ -276,6 +276,20 @@ def test_a_category_brings_its_record_form_and_loses_nothing(
     assert [each for each in page.evaluate(shown) if each[1]] == [written[2], *written[:2]]
 
 
+@pytest.mark.parametrize(
+    ("typed", "markdown"),
+    [
+        ("ทำดังนี้\n๑. ขุด\n๒) ปลูก\n(๓) รดน้ำ", "ทำดังนี้\\\n๑. ขุด\\\n๒) ปลูก\\\n(๓) รดน้ำ"),
+        ("• ดิน\n•\tน้ำ\n– ลม", "- ดิน\n- น้ำ\n- ลม"),
+        ("## หัวข้อ\n๑. ขุด\n\n๒. ปลูก", "## หัวข้อ\n๑. ขุด\n\n๒. ปลูก"),
+        ("1. ขุด\n2. ปลูก\nต่อ", "1. ขุด\n2. ปลูก\nต่อ"),
+    ],
+)
+def test_lists_of_an_office_stay_lists(page: Page, typed: str, markdown: str) -> None:
+    """As `khlang fix` would write them: nothing runs together on the page."""
+    assert page.evaluate("(text) => khlang.form.asMarkdown(text)", typed) == markdown
+
+
 def test_files_are_dropped_anywhere_on_the_page(page: Page) -> None:
     """Beside the frame, too, where a browser would else open the file in place of the form."""
     page.evaluate("""() => {

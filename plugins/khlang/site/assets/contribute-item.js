@@ -13,6 +13,15 @@
     return PLAIN.test(value) && !WORDS_OF_YAML.has(value) ? value : JSON.stringify(value);
   };
 
+  // What office texts mean and Markdown would run together: lines that begin with ๑. or (1), and bullets of Word.
+  const NUMBERED = /^ {0,3}(?:[๐-๙]+[.)]|\([๐-๙0-9]{1,2}\))\s*\S/;
+  const BULLET = /^(\s*)[•●▪■◦‣·–]\s+(?=\S)/;
+  form.asMarkdown = (text) => {
+    const lines = text.split("\n").map((line) => line.replace(BULLET, "$1- "));
+    const ends = (line) => !line.trim() || /^\s*(?:#{1,6}\s|```|\|)|(?:\\| {2})$/.test(line);
+    return lines.map((line, at) => (NUMBERED.test(lines[at + 1] ?? "") && !ends(line) ? `${line}\\` : line)).join("\n");
+  };
+
   form.pathOf = (id, values) => `content/items/${values.fiscal_year}/${values.unit}/${id}/index.md`;
 
   form.markdown = (spec, values, day) => {

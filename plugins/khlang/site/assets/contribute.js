@@ -54,7 +54,7 @@
       else if (field.kind === "words") values[field.name] = [...new Set(typed.split(/[,，、]/).map((word) => word.trim()).filter(Boolean))];
       else values[field.name] = typed;
     }
-    const parts = sections().map(([heading, text]) => (text.trim() ? `## ${heading}\n\n${tools.fold(text).trim()}\n` : ""));
+    const parts = sections().map(([heading, text]) => (text.trim() ? `## ${heading}\n\n${tools.asMarkdown(tools.fold(text).trim())}\n` : ""));
     return { ...values, body: parts.filter(Boolean).join("\n"), attachments: files };
   }
 
