@@ -316,6 +316,14 @@ def test_sentences_and_sums_of_the_province_say_the_same(made: Made) -> None:
         for row in table_rows(sums):
             ours, stated = (number(cell.text)[0] for cell in list(row.values())[1:3])
             assert row["ผลต่าง"].text == (f"{ours - stated:+d}" if ours != stated else "ตรงกัน")
+    (units,) = [table.one("tbody") for table in page.all("table") if "units" in table.classes]
+    for row in units.all("tr"):
+        each = year.by_unit[row.all("a")[0].attributes["href"].strip("/").rpartition("/")[2]]
+        assert [number(cell.text) for cell in row.all("td") if "num" in cell.classes] == [
+            [each.items.done, each.items.target], [each.items.missing],
+            [each.contributors.done, each.contributors.target],
+            *([count] for count in each.by_origin.values()), [each.late],
+        ]  # fmt: skip
     (total,) = [table.one("tfoot") for table in page.all("table") if "units" in table.classes]
     assert number(total.one("th").text) == [len(year.units)]
     assert [number(cell.text) for cell in total.all("td") if "num" in cell.classes] == [
