@@ -27,6 +27,10 @@ def test_the_internal_edition_has_the_queue_and_every_item(province: Archive) ->
     assert broken
     assert "ไม่มีหมวดหมู่ “nosuch”" in site.main("review/kathu-eeeee/")
     assert "เหตุผลลับของการส่งคืน" in site.main("review/thalang-retur/")
+    decide = "khlang review thalang-submi --to"
+    assert f'{decide} returned --reason "เหตุผล"' in site.main("review/thalang-submi/")
+    assert f"{decide} selected" in site.main("review/thalang-submi/")
+    assert "thalang-submi" in queue
     for path, page in site.pages.items():
         assert page.all("meta", name="robots"), path
     assert "sitemap.xml" not in site.files

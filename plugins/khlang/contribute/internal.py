@@ -10,7 +10,7 @@ from khlang.body import Body
 from khlang.contribute.review import waiting
 from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import SEVERITY_NAMES_TH, Diagnostic
-from khlang.model.history import STATE_NAMES_TH, State
+from khlang.model.history import STATE_NAMES_TH, STEPS, State
 from khlang.model.item import Item
 from khlang.progress import Progress
 from khlang.thai.dates import short_date
@@ -24,6 +24,7 @@ _URL = "review/"
 class Row:
     """An item in a table. `waits` and `due` are empty for one that waits for nobody here."""
 
+    id: str
     title: str
     url: str
     unit: str
@@ -54,7 +55,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class HiddenItemView:
-    """An item as its reviewers read it. `body` is safe HTML."""
+    """An item as its reviewers read it. `body` is safe HTML, `decisions` what may be decided now:
+    in words, and as the command that records it.
+    """
 
     meta: Meta
     summary: str
@@ -62,6 +65,7 @@ class HiddenItemView:
     history: tuple[tuple[str, str, str], ...]
     files: tuple[str, ...]
     told: tuple[Told, ...]
+    decisions: tuple[tuple[str, str], ...]
     body: str
 
 
@@ -103,8 +107,17 @@ def item_page(
         history=tuple((day, STATE_NAMES_TH[State(word)], text) for day, word, text in entries),
         files=tuple(f"{each.title} ({each.file})" for each in item.front.attachments),
         told=tuple(map(told, diagnostics)),
+        decisions=tuple(_decisions(item)),
         body=body.html,
     )
+
+
+def _decisions(item: Item) -> Iterator[tuple[str, str]]:
+    for step in STEPS:
+        if step.before is item.history.state:
+            reason = ' --reason "เหตุผล"' if step.needs_reason else ""
+            command = f"khlang review {item.id} --to {step.after}{reason}"
+            yield STATE_NAMES_TH[step.after], command
 
 
 def told(each: Diagnostic) -> Told:
@@ -124,9 +137,8 @@ def address(id: str) -> str:
 
 def _row(corpus: Corpus, item: Item, waits: str = "", due: str = "") -> Row:
     state = STATE_NAMES_TH[item.history.state]
-    return Row(
-        item.front.title or item.id, address(item.id), _unit(corpus, item), state, waits, due
-    )
+    title, unit = item.front.title or item.id, _unit(corpus, item)
+    return Row(item.id, title, address(item.id), unit, state, waits, due)
 
 
 def _unit(corpus: Corpus, item: Item) -> str:
