@@ -156,7 +156,7 @@ def test_no_key_of_a_maker_is_in_a_paper(second: Path) -> None:
 
 def of_cells(*cells: Cell) -> Paper:
     columns = tuple(Column(f"ช่อง {at}", 10) for at, _ in enumerate(cells))
-    return Paper("paper", ("เอกสาร",), (), columns, (Row(cells),))
+    return Paper("paper", "แผ่น", ("เอกสาร",), (), columns, (Row(cells),))
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -185,6 +185,7 @@ def test_a_workbook_is_an_official_sheet() -> None:
     """A4 across, heads on every page, TH SarabunPSK, Thai digits by format and never as text."""
     paper = Paper(
         "paper",
+        "แผ่นที่ 1/2",
         ("เอกสาร",),
         (),
         (Column("ก", 9, group="กลุ่ม"), Column("ข", 9, group="กลุ่ม", unit=" คน"), Column("ค", 9)),
@@ -195,6 +196,7 @@ def test_a_workbook_is_an_official_sheet() -> None:
     )
     sheet = openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"](paper))).active
     assert sheet is not None
+    assert sheet.title == "แผ่นที่ 1 2"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$2:$3"

@@ -60,11 +60,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`name` is the stem of its file. `head` are lines under the title, `notes` below the table,
+    """`name` is the stem of its file, `sheet` what a workbook calls it. `head` are lines under the title, `notes` below the table,
     `signature` lines for the hand of who reports.
     """
 
     name: str
+    sheet: str
     title: tuple[str, ...]
     head: tuple[str, ...]
     columns: tuple[Column, ...]

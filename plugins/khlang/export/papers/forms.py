@@ -23,6 +23,7 @@ def form_1(corpus: Corpus, progress: Progress, year: int) -> Paper:
     view = plan_of(corpus, progress, year)
     return Paper(
         name="form-1",
+        sheet="แบบฟอร์มที่ ๑",
         title=(
             f"{_TITLE} {fiscal_year(year)}",
             "แบบฟอร์มที่ ๑ การจำแนกองค์ความรู้ที่จำเป็นต่อการผลักดันตามประเด็นการพัฒนา",
@@ -67,6 +68,7 @@ def form_2(corpus: Corpus, progress: Progress, year: int) -> Paper:
     issues = " ".join(f"{issue.number}. {issue.name}" for issue in view.issues)
     return Paper(
         name="form-2",
+        sheet="แบบฟอร์มที่ ๒",
         title=(
             f"{_TITLE} {fiscal_year(year)}",
             "แบบฟอร์มที่ ๒ แผนการจัดการความรู้ (KM Action Plan)",

@@ -92,6 +92,7 @@ def _paper(
     total = Row((None, "รวมทั้งหมด", *_sum(year.items.done)), Kind.TOTAL)
     return Paper(
         name=name,
+        sheet=title,
         title=(title, f"{corpus.targets.province.name_th} {fiscal_year(year.year)}"),
         head=(),
         columns=_COLUMNS,

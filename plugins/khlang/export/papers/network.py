@@ -31,6 +31,7 @@ def build(
     signed = len(shown) < len(register.columns)
     return Paper(
         name="network-register",
+        sheet="ทะเบียนเครือข่าย",
         title=(register.name_th, f"{whose} {fiscal_year(year)}"),
         head=(),
         columns=tuple(column for each in shown for column in _columns(each)),

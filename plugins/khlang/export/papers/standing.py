@@ -16,6 +16,7 @@ def build(corpus: Corpus, progress: Progress, year: int) -> Paper:
     measured = progress.years[year]
     return Paper(
         name="progress",
+        sheet="ความก้าวหน้า",
         title=(
             f"รายงานความก้าวหน้าการจัดการความรู้ {corpus.targets.province.name_th}",
             fiscal_year(year),

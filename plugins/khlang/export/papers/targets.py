@@ -13,6 +13,7 @@ def build(corpus: Corpus, progress: Progress, year: int) -> Paper:
     project = corpus.targets.province.project_th
     return Paper(
         name="target-register",
+        sheet="ทะเบียนเป้าหมาย",
         title=(
             f"{view.title}{f' ตาม{project}' if project else ''}",
             f"{corpus.targets.province.name_th} {fiscal_year(year)}",

@@ -40,7 +40,7 @@ def write(paper: Paper) -> bytes:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101  # a new book has a sheet
-    sheet.title = paper.name.translate(_FORBIDDEN_IN_NAMES)[:31]
+    sheet.title = paper.sheet.translate(_FORBIDDEN_IN_NAMES)[:31]
     _Sheet(sheet, paper).fill()
     properties = book.properties
     properties.title = paper.title[0]
