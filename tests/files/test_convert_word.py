@@ -214,7 +214,7 @@ def test_footnotes_boxes_pictures_and_what_is_left_out() -> None:
     media = {"m1": PNG, "m2": b"\x01\0\0\0" + b"EMF" * 40}
     body = (
         p("น้ำ", '<w:r><w:footnoteReference w:id="2"/></w:r>', "ใส") + p("มีกล่อง", box(p("ในกล่อง") + p("- ข้อหนึ่ง")))
-        + p(picture("m1", "แผนภาพหนอง")) + p(picture("m1")) + p(picture("m2"))
+        + p(picture("m1", "แผนภาพหนอง")) + p(picture("m1", "Description automatically generated")) + p(picture("m2"))
         + p("ใหม่", '<w:del w:author="x"><w:r><w:delText>เก่า</w:delText></w:r></w:del>',
             '<w:ins w:author="x">' + r("เพิ่ม") + "</w:ins>", '<w:r><w:commentReference w:id="0"/></w:r>')
         + p('<w:hyperlink r:id="l1">' + r("ไฟล์ในเครื่อง") + "</w:hyperlink>", '<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>')

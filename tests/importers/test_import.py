@@ -173,5 +173,7 @@ def test_names_are_kept_as_far_as_every_system_can_hold_them() -> None:
     assert file_name("รายงาน: ก/ข?.docx", ".docx", set()) == "รายงาน ก ข.docx"
     assert file_name("a.docx", ".docx", {"a.docx"}) == "a (2).docx"
     assert len(file_name("ก" * 300 + ".pdf", ".pdf", set()).encode()) <= 180
+    assert file_name("IMAGE01.PNG", ".png", {"image01.png"}) == "IMAGE01 (2).png"
+    assert file_name("\u0e48" * 90 + ".pdf", ".pdf", set()).endswith(".pdf")
     assert file_name("....pdf", ".pdf", set()) == "ไฟล์.pdf"
     assert file_name("698123", ".pdf", set()) == "698123.pdf"

@@ -31,6 +31,7 @@ _FORMATS = {".docx": "word", ".pptx": "powerpoint", ".mp4": "video"}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPPED = ((b"word/", ".docx"), (b"ppt/", ".pptx"), (b"xl/", ".xlsx"))
 _LONGEST_NAME = 180  # bytes: file systems take 255, and copies get longer names
+_LONGEST_STEM = 100  # characters: with the suffix, what `attachments` takes
 _ROOM = 0.9  # of what a file may hold, for front matter and what its maker adds
 _OFFICE = re.compile(r"^(?:สพอ\.?|พช\.?|สำนักงานพัฒนาชุมชน)?(?:อำเภอ|อ\.)?\s*")
 _TO_SUMMARISE = "<!-- เขียนสรุปเนื้อหาของไฟล์แนบที่นี่ เพื่อให้ค้นหาพบ และอ่านบนโทรศัพท์ได้โดยไม่ต้องเปิดไฟล์ -->"
@@ -248,13 +249,12 @@ def file_name(sent: str, suffix: str, taken: set[str]) -> str:
         char if unicodedata.category(char)[0] not in "CZ" and char not in '\\/:*?"<>|' else " "
         for char in fold(stem)
     )
-    stem = " ".join(kept.split()).strip(". ") or "ไฟล์"
-    while len(stem.encode()) > _LONGEST_NAME - len(suffix) or len(stem) > 100:
+    stem = " ".join(kept.split()).strip(". ")
+    while len(stem.encode()) > _LONGEST_NAME - len(suffix) or len(stem) > _LONGEST_STEM:
         stem = stem[:-1]
-    while unicodedata.category(stem[-1])[0] == "M" and len(stem.encode()) >= _LONGEST_NAME - 10:
-        stem = stem[:-1]
-    name, number = f"{stem.strip()}{suffix}", 1
-    while name in taken:
+    stem = stem.strip() or "ไฟล์"
+    name, number = f"{stem}{suffix}", 1
+    while name.casefold() in taken:  # some systems do not tell capitals apart
         number += 1
         name = f"{stem} ({number}){suffix}"
     return name

@@ -94,13 +94,14 @@ Block = Paragraph | Table | Box
 @dataclass(slots=True)
 class Document:
     """`pictures` are (suffix, bytes); `left` counts what is not in the blocks, by the Thai words
-    that tell it.
+    that tell it; `made_up` are descriptions that a program wrote, which nobody misses.
     """
 
     blocks: list[Block] = field(default_factory=list)
     notes: dict[str, list[Block]] = field(default_factory=dict)
     pictures: list[tuple[str, bytes]] = field(default_factory=list)
     left: Counter[str] = field(default_factory=Counter)
+    made_up: list[str] = field(default_factory=list)
 
 
 def plain(inlines: Iterable[Inline]) -> str:

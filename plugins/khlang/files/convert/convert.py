@@ -113,7 +113,7 @@ def _notes(document: Document) -> list[Block]:
 
 def _told(document: Document) -> str:
     """All words of the blocks without spaces and signs, one after the other."""
-    words: list[str] = []
+    words: list[str] = [*document.made_up]
     for paragraph in paragraphs([*document.blocks, *_notes(document)]):
         if paragraph.mark is not None:
             words.append(paragraph.mark.label)

@@ -93,7 +93,10 @@ class Reader:
                 self.count(REMADE)
             self._seen[digest] = len(self.document.pictures)
             self.document.pictures.append(found)
-        return [Picture(self._seen[digest], pictures.alt(described))]
+        words = pictures.alt(described)
+        if described and not words:
+            self.document.made_up.append(described)
+        return [Picture(self._seen[digest], words)]
 
     def graphic(self, part: str, element: Element) -> list[Block]:
         """The chart or diagram that an element stands for."""
