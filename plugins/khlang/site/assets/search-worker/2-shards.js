@@ -11,12 +11,14 @@ const slotOf = (gram) => gram >>> (30 - SLOT_BITS);
 class Layout {
   constructor(packed) {
     if (packed.length !== 1 << (SLOT_BITS - 1)) throw new Error("truncated");
-    const classes = Array.from({ length: 1 << SLOT_BITS }, (_, slot) => (slot & 1 ? packed[slot >> 1] >> 4 : packed[slot >> 1] & 15));
-    this.classes = classes;
-    this.levels = [classes.map((each) => (3 << each) >> 2)];
-    for (let level = 0; level < SLOT_BITS; level++) {
-      const below = this.levels[level];
-      this.levels.push(Array.from({ length: below.length / 2 }, (_, at) => below[2 * at] + below[2 * at + 1]));
+    let sums = new Int32Array(1 << SLOT_BITS);
+    for (let slot = 0; slot < sums.length; slot++) sums[slot] = (3 << (slot & 1 ? packed[slot >> 1] >> 4 : packed[slot >> 1] & 15)) >> 2;
+    this.levels = [sums];
+    while (sums.length > 1) {
+      const below = sums;
+      sums = new Int32Array(below.length / 2);
+      for (let at = 0; at < sums.length; at++) sums[at] = below[2 * at] + below[2 * at + 1];
+      this.levels.push(sums);
     }
   }
   // About how many postings the slot of a gram has; 0 where the gram stands nowhere.

@@ -36,7 +36,7 @@ function candidates(chosen, documents, symbols) {
   const scores = new Map(), seen = new Map();
   let asked = 0, most = 0;
   for (const { name, postings } of chosen) {
-    if (!postings && name[0] >= "a" && !isThai(name[0]) && !name.includes(" ")) continue; // a word typed in part
+    if (!postings?.numbers.length && /[0-9a-z]/.test(name)) continue; // a word or a number typed in part
     const weight = Math.max(idf(documents, postings?.numbers.length || 0), 0.05);
     asked += weight;
     postings?.numbers.forEach((number, at) => {
@@ -47,6 +47,7 @@ function candidates(chosen, documents, symbols) {
   for (const value of seen.values()) most = Math.max(most, value);
   const enough = Math.max(most * SHARE, asked * least(symbols));
   return [...scores].filter(([number]) => seen.get(number) >= enough)
+    .map(([number, score]) => [number, score + (symbols < 13 ? seen.get(number) : 0)]) // a word: all of it comes first
     .sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
 }
 

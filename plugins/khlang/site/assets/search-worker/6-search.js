@@ -32,8 +32,10 @@ function engine(read) {
   }
   const columns = async (names) => new Map(await Promise.all(names.map(async (name) => [name, await column(name)])));
 
+  const basics = () => Promise.all([json("index.json"), once("commonness.bin", (data) => new Layout(data))]);
+
   async function matching(row, attempt) {
-    const [meta, layout] = await Promise.all([json("index.json"), once("commonness.bin", (data) => new Layout(data))]);
+    const [meta, layout] = await basics();
     const { chosen, worth } = plan(row, layout, meta.documents);
     await Promise.all(chosen.filter((each) => each.size).map(async (each) => {
       const found = await attempt(shard(layout.path(each.gram)));
@@ -59,7 +61,7 @@ function engine(read) {
     return [...[...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b), ...ranked.slice(BEST)];
   }
 
-  return async function search(query, options) {
+  async function search(query, options) {
     const { filters, limit = 10, offset = 0, facets = true } = options || {};
     let incomplete = false;
     const attempt = (promise) => promise.catch(() => { incomplete = true; });
@@ -100,5 +102,8 @@ function engine(read) {
       }
     }
     return { total: ranked.length, hits: shown.map(({ content, texts }) => hit(content, texts, row, worth)), facets: counts, incomplete };
-  };
+  }
+  // What every search needs, read while the reader is still typing.
+  search.begin = () => basics().catch(() => {});
+  return search;
 }

@@ -7,6 +7,7 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return new Uint8Array(await answer.arrayBuffer());
   });
+  search.begin();
   self.onmessage = ({ data: { id, query, options } }) =>
     search(query, options).then(
       (result) => self.postMessage({ id, result }),
