@@ -35,8 +35,11 @@ const least = (symbols) => (symbols < 7 ? 0.7 : symbols < 13 ? 0.4 : 0.12);
 function candidates(chosen, documents, symbols) {
   const scores = new Map(), seen = new Map();
   let asked = 0, most = 0;
+  // A word that is typed in part stands nowhere, but its beginning does.
+  const there = new Set(chosen.filter(({ postings }) => postings?.numbers.length).map(({ name }) => name));
+  const isPart = (name) => (name.match(/[a-z\u00e0-\u024f]+/g) || []).some((word) => parts(word).some((part) => there.has(part)));
   for (const { name, postings } of chosen) {
-    if (!postings?.numbers.length && /[0-9a-z]/.test(name)) continue; // a word or a number typed in part
+    if (!postings?.numbers.length && isPart(name)) continue;
     const weight = Math.max(idf(documents, postings?.numbers.length || 0), 0.05);
     asked += weight;
     postings?.numbers.forEach((number, at) => {
