@@ -109,6 +109,21 @@ def test_totals_are_read_from_what_offices_save(archive: Archive, private: Path)
         assert (found.named, found.trained) == (3, 2), file.name
 
 
+def test_a_workbook_may_have_a_sheet_for_each_office(archive: Archive, private: Path) -> None:
+    """The form is one an office; a sheet that is no register is passed over."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["คำชี้แจง"])
+    for row in ROWS:
+        sheet = book.create_sheet()
+        for line in ([], *DEEP, row):
+            sheet.append(line)
+    file = private.with_name("sheets.xlsx")
+    book.save(file)
+    found = summed(archive, file)
+    assert (found.named, found.trained) == (3, 2)
+
+
 def test_only_one_line_of_targets_changes(archive: Archive, private: Path) -> None:
     """Comments stay; a second run takes the place of the first; the check has nothing to say."""
     archive.edit("targets.yml", '    end: "2025-09-30"\n', '    end: "2025-09-30"   # วันสุดท้าย\n')

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from khlang.model.targets import Register, RegisterColumn, Unit
 from khlang.thai.text import arabic_digits, fold
@@ -49,10 +50,23 @@ class Totals:
 
 
 def read(file: Path, register: Register) -> tuple[Entry, ...]:
-    """The persons of a register. Raises NotARegisterError, OSError."""
-    grid = _grid(file)
-    start, places = _head(grid, register)
-    return tuple(_entries(grid, start, places, register))
+    """The persons of a register, of all sheets that hold it: offices may have one each.
+
+    Raises NotARegisterError, OSError.
+    """
+    heads = [(grid, *_head(grid, register)) for grid in _grids(file)]
+    person = _person(register)
+    found = [
+        (grid, start, places)
+        for grid, start, places in heads
+        if person.key in {key for key, _ in places.values()}
+    ]
+    if not found:
+        raise NotARegisterError(
+            f"ไม่พบหัวตารางของ{register.name_th}: ต้องมีช่อง “{person.name_th}” "
+            f"จากช่อง {', '.join(each.name_th for each in register.columns)}"
+        )
+    return tuple(entry for each in found for entry in _entries(*each, register))
 
 
 def totals(entries: Sequence[Entry], register: Register) -> Totals:
@@ -71,15 +85,15 @@ def unit_of(entry: Entry, units: Sequence[Unit]) -> Unit | None:
     return max(named, key=lambda unit: len(unit.name_th), default=None)
 
 
-def _grid(file: Path) -> _Grid:
+def _grids(file: Path) -> list[_Grid]:
     with file.open("rb") as stream:
         data = stream.read(_MAX_FILE + 1)
     if len(data) > _MAX_FILE:
         raise NotARegisterError(f"ไฟล์ใหญ่เกิน {_MAX_FILE // 1024 // 1024} MB")
-    grid = _of_xlsx(data) if data.startswith(b"PK") else _of_csv(data)
-    if len(grid) > _MAX_ROWS:
+    grids = _of_xlsx(data) if data.startswith(b"PK") else [_of_csv(data)]
+    if sum(map(len, grids)) > _MAX_ROWS:
         raise NotARegisterError(f"มีเกิน {_MAX_ROWS:,} แถว")
-    return grid
+    return grids
 
 
 def _of_csv(data: bytes) -> _Grid:
@@ -101,21 +115,28 @@ def _of_csv(data: bytes) -> _Grid:
         raise NotARegisterError("อ่านไฟล์ CSV ไม่ได้") from None
 
 
-def _of_xlsx(data: bytes) -> _Grid:
-    """The first sheet, as it is shown; no formula is worked out."""
+def _of_xlsx(data: bytes) -> list[_Grid]:
+    """Every sheet, as it is shown; no formula is worked out."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MAX_UNPACKED:
                 raise NotARegisterError("ไฟล์ XLSX ขยายแล้วใหญ่เกินไป")
         with warnings.catch_warnings(action="ignore"):
-            sheet = load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
-        height, width = min(sheet.max_row, _MAX_ROWS + 1), min(sheet.max_column, _MAX_COLUMNS)
-        lines = sheet.iter_rows(max_row=height, max_col=width, values_only=True)
-        return [[_shown(cell) for cell in line] for line in lines]
+            book = load_workbook(io.BytesIO(data), data_only=True)
+        return [_of_sheet(sheet) for sheet in book.worksheets]
     except NotARegisterError:
         raise
     except Exception:  # whatever a damaged file makes the library say would repeat its words
         raise NotARegisterError("อ่านไฟล์ XLSX ไม่ได้ ลองบันทึกใหม่จาก Excel") from None
+
+
+def _of_sheet(sheet: Worksheet) -> _Grid:
+    height, width = min(sheet.max_row, _MAX_ROWS + 1), min(sheet.max_column, _MAX_COLUMNS)
+    lines = sheet.iter_rows(max_row=height, max_col=width, values_only=True)
+    grid = [[_shown(cell) for cell in line] for line in lines]
+    while grid and not any(grid[-1]):
+        grid.pop()  # rows that have a frame and no words
+    return grid
 
 
 def _shown(value: object) -> str:
@@ -137,13 +158,6 @@ def _head(grid: _Grid, register: Register) -> tuple[int, Mapping[int, tuple[str,
         places, deep = _places(grid[at], below, register)
         if len(places) > len(best[1]):
             best = (at + 1 + deep, places)
-    known = {key for key, _ in best[1].values()}
-    person = _person(register)
-    if person.key not in known:
-        raise NotARegisterError(
-            f"ไม่พบหัวตารางของ{register.name_th}: ต้องมีช่อง “{person.name_th}” "
-            f"จากช่อง {', '.join(each.name_th for each in register.columns)}"
-        )
     return best
 
 
