@@ -86,3 +86,21 @@ def test_thai_numbers_start_where_they_say_and_charts_are_tables() -> None:
     found = saved(deck)
     assert "๓. ก\\\n๔. ข\n" in found.markdown
     assert "|  | ครัวเรือน |\n| --- | --- |\n| 2563 | 12 |\n| 2564 | 30.5 |" in found.markdown
+
+
+def test_links_of_shapes_and_films_of_the_web() -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    shape = slide.shapes.add_textbox(*HERE)
+    shape.text_frame.text = "ดูต่อ"
+    shape.click_action.hyperlink.address = "https://www.cdd.go.th/a"
+    picture = slide.shapes.add_picture(io.BytesIO(PNG), *HERE)
+    film = slide.part.relate_to("https://youtu.be/KHLANGsmp05", f"{OFFICE}/video", is_external=True)
+    properties = picture._element.nvPicPr.find(qn("p:nvPr"))
+    properties.append(properties.makeelement(qn("a:videoFile"), {qn("r:link"): film}))
+    found = saved(deck)
+    assert "ดูต่อ\n\n<https://www.cdd.go.th/a>\n" in found.markdown
+    assert "![](image01.png)\n\n<https://youtu.be/KHLANGsmp05>\n" in found.markdown
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

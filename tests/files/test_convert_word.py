@@ -256,6 +256,19 @@ def test_pictures_that_no_item_may_carry_are_made_anew() -> None:
     assert dict(found.left) == {left.REMADE: 2, left.PICTURES: 1}
 
 
+def test_a_link_on_a_picture_and_a_film_of_the_web() -> None:
+    linked = picture("m1", "ป้าย").replace(
+        'descr="ป้าย"/>', 'descr="ป้าย"><a:hlinkClick r:id="l1"/></wp:docPr>'
+    )
+    film = picture("m1").replace(
+        "<pic:pic>", '<wp15:webVideoPr xmlns:wp15="x" embeddedHtml="&lt;iframe src=&quot;'
+        'https://www.youtube.com/embed/KHLANGsmp05&quot;&gt;"/><pic:pic>'
+    )  # fmt: skip
+    found = markdown(p(linked) + p(film), media={"m1": PNG}, links={"l1": "https://www.cdd.go.th/"})
+    assert "![ป้าย](image01.png)\n\n<https://www.cdd.go.th/>" in found
+    assert "<https://www.youtube.com/embed/KHLANGsmp05>" in found
+
+
 def saved(format: str, size: tuple[int, int]) -> bytes:
     data = io.BytesIO()
     Image.new("RGB", size, "red").save(data, format)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from khlang.files.convert import drawn, pictures
-from khlang.files.convert.blocks import Block, Document, Inline, Picture, Run
+from khlang.files.convert.blocks import Block, Document, Inline, Paragraph, Picture, Run
 from khlang.files.convert.symbols import lost
 from khlang.files.findings import Refused
 from khlang.files.office import xml
@@ -73,6 +73,11 @@ class Reader:
             return address.replace(" ", "%20")
         self.count(LINKS)
         return ""
+
+    def link(self, part: str, id: str | None) -> list[Block]:
+        """The address behind a picture or a film, as a line of its own."""
+        address = self.address(part, id)
+        return [Paragraph([Run(address, href=address)])] if address else []
 
     def picture(self, part: str, id: str | None, described: str) -> list[Inline]:
         """A picture as an inline; none where it cannot be shown, which is counted."""

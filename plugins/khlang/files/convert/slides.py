@@ -131,13 +131,9 @@ class _Slides(Reader):
                     self.count(left.FOOTERS, int(bool(_words(each)) and type != "sldNum"))
                     continue
                 (titles if type in _TITLES else found).extend(self._text(each, type))
-                found += self._pictures(each)
+                found += self._pictures(each) + self._behind(each)
             elif name == "pic":
-                if any(
-                    xml.name_of(at) in ("videoFile", "audioFile", "media") for at in each.iter()
-                ):
-                    self.count(left.MEDIA)
-                found += self._pictures(each)
+                found += self._pictures(each) + self._behind(each)
             elif name == "graphicFrame":
                 found += self._graphic(each)
             elif name == "contentPart":
@@ -153,6 +149,21 @@ class _Slides(Reader):
             id = blip.get(f"{R}embed") or blip.get(f"{R}link")
             found += self.picture(self.part, id, described)
         return [Paragraph([each]) for each in found]
+
+    def _behind(self, shape: Element) -> list[Block]:
+        """Where a click on a shape leads, and the film that it shows, where that is on the web."""
+        found: list[Block] = []
+        for each in shape.iter():
+            name = xml.name_of(each)
+            if name == "hlinkClick" and xml.name_of(_parent(each)) == "cNvPr":
+                found += self.link(self.part, each.get(f"{R}id"))
+            elif name in ("videoFile", "audioFile"):
+                relation = self.relation(self.part, each.get(f"{R}link"))
+                if relation is not None and relation.is_external:
+                    found += self.link(self.part, relation.id)
+                else:
+                    self.count(left.MEDIA)
+        return found
 
     def _graphic(self, frame: Element) -> list[Block]:
         table = next(frame.iter(f"{_A}tbl"), None)
@@ -261,6 +272,11 @@ def _largest(blocks: list[Block]) -> Paragraph | None:
     if found is None or largest < _TITLE_SIZE or len(found.text) > _LONGEST_TITLE:
         return None
     return found
+
+
+def _parent(element: Element) -> Element:
+    parent = element.getparent()
+    return element if parent is None else parent
 
 
 def _placeholder(shape: Element) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import unescape
 
 from khlang.files.convert import numbering, styles
 from khlang.files.convert import reading as left
@@ -23,6 +24,7 @@ from khlang.files.convert.symbols import lowered, of_font, raised, readable
 from khlang.files.office import changes, xml
 from khlang.files.office.package import Package
 from khlang.files.office.xml import Element
+from khlang.thai import addresses
 
 _V = f"{{{xml.VML}}}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -317,6 +319,7 @@ class _Word(Reader):
                     self._drawn([child], described, found)
             elif name in ("docPr", "cNvPr"):
                 described = each.get("descr") or each.get("title") or described
+                self._drawn(each, described, found)
             elif each.tag == f"{W}txbxContent":
                 saved, self.fields = self.fields, []
                 if boxed := self.blocks(each):
@@ -332,6 +335,10 @@ class _Word(Reader):
                 )
             elif each.tag == f"{_V}textpath" and each.get("string"):
                 self.floating.append(Paragraph([Run(readable(each.get("string", "")), bold=True)]))
+            elif name == "hlinkClick":  # on a picture
+                self.floating += self.link(self.part, each.get(f"{R}id"))
+            elif name == "webVideoPr":
+                self.floating += _video(each.get("embeddedHtml", ""))
             elif name == "OLEObject":
                 self.count(left.OBJECTS)
             elif is_graphic(each):
@@ -397,6 +404,13 @@ def _below(parent: Element) -> list[Element]:
 def _is_contents(element: Element) -> bool:
     gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     return gallery is not None and gallery.get(f"{W}val", "").casefold() in _CONTENTS
+
+
+def _video(html: str) -> list[Block]:
+    """A film of the web, which Word keeps as a piece of a page."""
+    found = addresses.find(unescape(html))
+    address = unescape(html)[slice(*found)].rstrip("\"'") if found else ""
+    return [Paragraph([Run(address, href=address)])] if address else []
 
 
 def _math(element: Element) -> str:
