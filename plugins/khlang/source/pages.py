@@ -19,7 +19,7 @@ CONTENT = "content"
 _ITEM = re.compile(r"---[ \t]*\n(?:(?!---).*\n){0,60}?(?:contributor|fiscal_year|history)[ \t]*:")
 
 _AS_DATA = {
-    "hint_th": f"ข้อมูลของแต่ละปีอยู่ที่ {PLANS}/ปี.yml และ {CLOSED}/ปี.yml เช่น {PLANS}/2564.yml",
+    "hint_th": f"ข้อมูลของแต่ละปีอยู่ใน {PLANS}/ และ {CLOSED}/ ชื่อไฟล์คือปี เช่น 2564.yml",
     "hint_en": f"data of a year lie at {PLANS}/<year>.yml and {CLOSED}/<year>.yml",
 }
 
