@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 BIN := .venv/bin
 
-.PHONY: site serve test lint audit bench lock clean
+.PHONY: site serve test lint audit bench pictures lock clean
 
 site: .venv/ready
 	$(BIN)/khlang check
@@ -29,6 +29,10 @@ audit: test
 
 bench: .venv/ready-dev .venv-bench/ready
 	$(PY) -m benchmarks --write docs/benchmarks.md
+
+# Takes every picture of README, docs and guide anew: after the look has changed.
+pictures: .venv/ready-dev
+	$(PY) scripts/pictures.py
 
 # Refreshes the locks from pyproject.toml: a maintainer's step, with a look at what changed.
 lock: .venv/ready-dev

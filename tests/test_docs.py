@@ -221,3 +221,21 @@ def test_what_click_says_is_thai(monkeypatch: pytest.MonkeyPatch) -> None:
             assert compiled.gettext(message.id) == message.string, "run pybabel compile"
         elif message.id:
             assert compiled.ngettext(*message.id, 2) == message.string[0], "run pybabel compile"
+
+
+def test_every_picture_of_the_documents_can_be_taken_anew() -> None:
+    """`make pictures` knows each picture that README, docs and guide show, and each is there."""
+    known = re.findall(r'^    "([^"]+)": ', (ROOT / "scripts/pictures.py").read_text("utf-8"), re.M)
+    pages = [
+        ROOT / "README.md",
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "content/guide").glob("*.md"),
+    ]
+    shown = {
+        (page.parent / link).resolve().relative_to(ROOT).as_posix()
+        for page in pages
+        for link in re.findall(r"!\[[^\]]*\]\((?!https?:)([^)\s]+)\)", _prose(page))
+    }
+    assert shown
+    assert shown - set(known) == set()
+    assert [each for each in sorted(shown) if not (ROOT / each).is_file()] == []
