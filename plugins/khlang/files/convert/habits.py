@@ -20,6 +20,7 @@ _LONGEST_HEADING = 120
 _LONGEST_TITLE = 200
 _LARGER = 4  # half points above the text, from which on a line is a heading
 _BOLD_BLOCK = 4  # so many bold lines in a row are a bold text
+_STEP = 200  # twentieths of a point, from which on an entry stands below another
 _FIRST = 15  # blocks in which a title may stand
 _BULLET = re.compile(
     r"[ \t]*(?:[•▪●■◦‣·➢➤►✦❖◆][ \t]*|\*[ \t]+|[–—-](?:[ \t]+|(?=[\u0e00-\u0e7f])))(?=\S)"
@@ -169,16 +170,20 @@ def _lists(blocks: list[Block]) -> None:
             standing = []
             continue
         at = (each.tabs - least if _is_typed(each) else each.mark.depth, each.indent)
-        while standing and not (at == standing[-1] or _is_deeper(at, standing[-1])):
+        while standing and not (_is_beside(at, standing[-1]) or _is_deeper(at, standing[-1])):
             standing.pop()
-        if not standing or at != standing[-1]:
+        if not standing or not _is_beside(at, standing[-1]):
             standing.append(at)
         each.mark.depth = len(standing) - 1
 
 
 def _is_deeper(at: tuple[int, int], above: tuple[int, int]) -> bool:
     """By its level in the list; of another list, by where it begins."""
-    return at[0] > above[0] or (at[0] == above[0] and at[1] > above[1])
+    return at[0] > above[0] or (at[0] == above[0] and at[1] >= above[1] + _STEP)
+
+
+def _is_beside(at: tuple[int, int], other: tuple[int, int]) -> bool:
+    return at[0] == other[0] and abs(at[1] - other[1]) < _STEP
 
 
 def _is_typed(block: Block) -> TypeGuard[Paragraph]:
