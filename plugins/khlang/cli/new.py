@@ -8,7 +8,7 @@ import click
 
 from khlang.app.clock import today
 from khlang.cli.options import root_option
-from khlang.cli.words import asked, slug_of
+from khlang.cli.words import ask_word, asked, chosen, show, slug_of
 
 if TYPE_CHECKING:
     from khlang.source.vocabulary import Vocabulary
@@ -48,14 +48,14 @@ def command(
     corpus, reading = read_data(root)
     words = reading.vocabularies
     asks = unit is None or title is None
-    unit = _ask(words["units"], "หน่วยงาน") if unit is None else slug_of(words["units"], unit)
+    unit = ask_word(words["units"], "หน่วยงาน") if unit is None else slug_of(words["units"], unit)
     title = asked("ชื่อเรื่อง", _title) if title is None else _title(title)
     later = " (กด Enter เพื่อเลือกภายหลัง)"
     slug = slug_of(words["categories"], category) if category is not None else None
-    chosen = tuple(slug_of(words["formats"], each) for each in formats)
+    picked = tuple(slug_of(words["formats"], each) for each in formats)
     if asks:
-        slug = slug or _ask(words["categories"], f"หมวดหมู่{later}", optional=True) or None
-        chosen = chosen or _ask_many(words["formats"], f"รูปแบบ เลือกได้หลายข้อ คั่นด้วยจุลภาค{later}")
+        slug = slug or ask_word(words["categories"], f"หมวดหมู่{later}", optional=True) or None
+        picked = picked or _ask_many(words["formats"], f"รูปแบบ เลือกได้หลายข้อ คั่นด้วยจุลภาค{later}")
     key = _contributor(contributor, unit) if contributor else None
     if asks and contributor is None:
         code = f"รหัสผู้จัดทำ: เลขของท่านใน {unit} เช่น 3 ไม่ใช่ชื่อ (กด Enter เพื่อใส่ภายหลัง)"
@@ -72,7 +72,7 @@ def command(
         folder=folder,
         contributor=key,
         sections=corpus.taxonomy.sections_of(slug),
-        formats=chosen,
+        formats=picked,
     )
     template.write(root, draft, words)
     click.echo(_next_steps(draft.path, day, folder=folder))
@@ -83,40 +83,14 @@ def command(
         )
 
 
-def _ask(vocabulary: "Vocabulary", label: str, *, optional: bool = False) -> str:
-    """The slug of what is typed, empty for no answer; the words are shown before the question."""
-    _show(vocabulary)
-    return asked(label, lambda typed: "" if optional and not typed else _chosen(vocabulary, typed))
-
-
 def _ask_many(vocabulary: "Vocabulary", label: str) -> tuple[str, ...]:
-    _show(vocabulary)
+    show(vocabulary)
 
     def read(typed: str) -> tuple[str, ...]:
         pieces = [each.strip() for each in typed.split(",") if each.strip()]
-        return tuple(dict.fromkeys(_chosen(vocabulary, each) for each in pieces))
+        return tuple(dict.fromkeys(chosen(vocabulary, each) for each in pieces))
 
     return asked(label, read)
-
-
-def _show(vocabulary: "Vocabulary") -> None:
-    for number, (slug, name) in enumerate(vocabulary.names.items(), start=1):
-        click.echo(f"  {number:>2}. {name} ({slug})")
-
-
-def _chosen(vocabulary: "Vocabulary", typed: str) -> str:
-    """A word by its number in the list that was shown, or as it is spelled."""
-    from khlang.thai.text import arabic_digits
-
-    slugs = list(vocabulary.names)
-    number = arabic_digits(typed.strip())
-    if number.isdecimal() and typed not in vocabulary.names:
-        if not 1 <= int(number) <= len(slugs):
-            raise click.UsageError(f"พิมพ์เลข 1 ถึง {len(slugs)} หรือชื่อ")
-        return slugs[int(number) - 1]
-    if not typed.strip():
-        raise click.UsageError("พิมพ์เลขหรือชื่อจากรายการข้างบน")
-    return slug_of(vocabulary, typed)
 
 
 def _title(typed: str) -> str:

@@ -12,6 +12,7 @@ from khlang.cli.options import root_option
 
 if TYPE_CHECKING:
     from khlang.importers.batch import Result
+    from khlang.source.vocabulary import Vocabulary
 
 _MOST_SKIPPED = 5
 
@@ -57,9 +58,9 @@ def command(
     from khlang.thai.dates import fiscal_year
 
     if table is not None:
-        if files or dry_run:
-            raise click.UsageError("--metadata ใช้กับไฟล์ตารางไฟล์เดียว และแสดงส่วนต่างก่อนอยู่แล้ว")
-        metadata.take_in(root, table, writes=writes)
+        if files:
+            raise click.UsageError("--metadata ใช้กับไฟล์ตารางไฟล์เดียว")
+        metadata.take_in(root, table, writes=writes and not dry_run)
         return
     if writes:
         raise click.UsageError("--write ใช้คู่กับ --metadata")
@@ -74,7 +75,7 @@ def command(
         intake=Intake(),
         vocabularies=words,
         year=year or fiscal_year(today()),
-        unit=slug_of(words["units"], unit) if unit else None,
+        unit=slug_of(words["units"], unit) if unit else _asked_unit(files, words["units"]),
         category=slug_of(words["categories"], category) if category else None,
         taken=set(taken_ids(root, corpus)),
     )
@@ -87,6 +88,14 @@ def command(
         desk.intake.close()
     if not complete:
         sys.exit(1)
+
+
+def _asked_unit(files: tuple[Path, ...], units: "Vocabulary") -> str | None:
+    """The unit of single files, where somebody is there to say it; folders may say it themselves."""
+    from khlang.cli.words import ask_word
+
+    single = all(each.is_file() and each.suffix.lower() != ".zip" for each in files)
+    return ask_word(units, "หน่วยงาน") if single and sys.stdin.isatty() else None
 
 
 def _take_in(results: "Iterator[Result]", root: Path, *, dry_run: bool) -> bool:

@@ -6,6 +6,7 @@ from typing import TypeVar
 import click
 
 from khlang.source.vocabulary import Vocabulary
+from khlang.thai.text import arabic_digits
 
 _Answer = TypeVar("_Answer")
 
@@ -28,3 +29,28 @@ def asked(label: str, read: Callable[[str], _Answer]) -> _Answer:
             return read(typed.strip())
         except click.UsageError as fault:
             click.echo(fault.message)
+
+
+def ask_word(vocabulary: Vocabulary, label: str, *, optional: bool = False) -> str:
+    """The slug of what is typed, empty for no answer; the words are shown before the question."""
+    show(vocabulary)
+    return asked(label, lambda typed: "" if optional and not typed else chosen(vocabulary, typed))
+
+
+def show(vocabulary: Vocabulary) -> None:
+    """The words of a list with the numbers that may be typed for them."""
+    for number, (slug, name) in enumerate(vocabulary.names.items(), start=1):
+        click.echo(f"  {number:>2}. {name} ({slug})")
+
+
+def chosen(vocabulary: Vocabulary, typed: str) -> str:
+    """A word by its number in the list that was shown, or as it is spelled."""
+    slugs = list(vocabulary.names)
+    number = arabic_digits(typed.strip())
+    if number.isdecimal() and typed not in vocabulary.names:
+        if not 1 <= int(number) <= len(slugs):
+            raise click.UsageError(f"พิมพ์เลข 1 ถึง {len(slugs)} หรือชื่อ")
+        return slugs[int(number) - 1]
+    if not typed.strip():
+        raise click.UsageError("พิมพ์เลขหรือชื่อจากรายการข้างบน")
+    return slug_of(vocabulary, typed)
