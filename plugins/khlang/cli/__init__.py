@@ -3,3 +3,7 @@
 May import everything below. Commands import what they need inside their function, so that
 `khlang --help` answers at once. To add one: a module with a click command, one line in `main`.
 """
+
+from khlang.cli.language import speak_thai
+
+speak_thai()  # before any command is put together: click asks for its words then

@@ -5,10 +5,6 @@ from typing import Any
 
 import click
 
-from khlang.cli.language import speak_thai
-
-speak_thai()
-
 COMMANDS = {
     "check": "khlang.cli.check",
     "build": "khlang.cli.build",
