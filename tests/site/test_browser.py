@@ -146,7 +146,18 @@ def kinds(served: Served) -> list[str]:
         for path, page in served.own.pages.items()
         if path.startswith("items/") and "ถอนการเผยแพร่" in page.one("title").text
     ]
-    own = ["", "archive/", "archive/page/1/", "topics/", "plan/", "data/", "guide/", "years/2564/"]
+    own = [
+        "",
+        "archive/",
+        "archive/by-title/",
+        "search/?q=ชุมชน",
+        "archive/page/1/",
+        "topics/",
+        "plan/",
+        "data/",
+        "guide/",
+        "years/2564/",
+    ]
     own += ["categories/model-area/", "formats/infographic/", "issues/grassroots-economy/"]
     own += ["calendar/", "activities/", "registers/"]
     own += ["units/province-office/", "units/ratchasan/", f"{MISSING}/", "progress/"]

@@ -33,8 +33,10 @@ def build(corpus: Corpus) -> Iterator[ListPage]:
     units = corpus.targets.unit_by_slug
     by_title = sorted(corpus.public, key=lambda item: (*collation_key(item.front.title), item.id))
     by_unit = sorted(corpus.newest, key=lambda item: units[item.front.unit].seq)
-    yield from _pages(BY_TITLE, by_title, "อักษรแรก", _initial)
-    yield from _pages(BY_UNIT, by_unit, "หน่วยงาน", lambda item: units[item.front.unit].full_th)
+    yield from _pages(BY_TITLE, by_title, ("letters", "อักษรแรก"), _initial)
+    yield from _pages(
+        BY_UNIT, by_unit, ("units", "หน่วยงาน"), lambda item: units[item.front.unit].full_th
+    )
 
 
 def _initial(item: Item) -> str:
@@ -43,10 +45,12 @@ def _initial(item: Item) -> str:
     return first if "ก" <= first <= "ฮ" else "อื่น ๆ"
 
 
-def _pages(url: str, ordered: Sequence[Item], title: str, name: Name) -> Iterator[ListPage]:
+def _pages(
+    url: str, ordered: Sequence[Item], group: tuple[str, str], name: Name
+) -> Iterator[ListPage]:
     pages = _cut(ordered) or [[]]
     addresses = [url, *(f"{url}{page[0].id}/" for page in pages[1:])]
-    names = FacetGroup("names", title, tuple(_tallies(pages, addresses, name)))
+    names = FacetGroup(*group, tuple(_tallies(pages, addresses, name)))
     for number, (page, address) in enumerate(zip(pages, addresses, strict=True)):
         is_first = number == 0
         around = []

@@ -141,10 +141,8 @@
     show();
   }
 
-  const wide = matchMedia("(min-width: 1000px)"), narrowing = one(".narrowing");
-  const fold = () => { narrowing.open = wide.matches; };
-  wide.addEventListener?.("change", fold);
-  fold();
+  const narrow = one(".narrowing button");
+  narrow.addEventListener("click", () => narrow.setAttribute("aria-expanded", String(narrow.getAttribute("aria-expanded") !== "true")));
   box.addEventListener("focus", start);
   box.addEventListener("input", () => {
     clearTimeout(timer);
