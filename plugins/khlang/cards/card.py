@@ -10,6 +10,11 @@ SIZE = (1200, 630)
 _LIBRARIES = ("pillow", "uharfbuzz", "icu4py")  # their releases draw other bytes too
 
 
+@cache
+def _made_by() -> tuple[str, ...]:
+    return tuple(map(version, _LIBRARIES))
+
+
 @dataclass(frozen=True)
 class Card:
     """`hue` is the number of the category, 0 without one. `picture` is the file of a small picture
