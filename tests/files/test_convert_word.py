@@ -193,6 +193,12 @@ def test_the_title_stands_where_offices_write_it(body: str, title: str) -> None:
     assert of(body).title == title
 
 
+def test_a_few_words_are_enough_for_headings() -> None:
+    body = p(r("เรื่องเล่า", BOLD)) + p(r("ความเป็นมา", BOLD)) + p("สั้น") + p(r("ผลลัพธ์", BOLD)) + p("ดี")
+    found = of(body)
+    assert (found.title, found.markdown) == ("เรื่องเล่า", "## ความเป็นมา\n\nสั้น\n\n## ผลลัพธ์\n\nดี\n")
+
+
 def test_bold_lines_that_count_on_are_a_list() -> None:
     body = (
         PLAIN

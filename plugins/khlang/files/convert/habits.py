@@ -64,13 +64,13 @@ def _heads(blocks: list[Block]) -> list[Paragraph]:
     """Short lines of their own, all bold or larger than the text."""
     top = [each for each in blocks if isinstance(each, Paragraph)]
     sizes: Counter[int] = Counter()
-    bold = 0
     for each in top:
         sizes[each.size] += len(each.text)
-        bold += len(each.text) if _is_bold(each) else 0
-    total = sum(sizes.values())
     body = sizes.most_common(1)[0][0] if sizes else 0
-    by_bold = bold * 2 <= total
+    bold = sum(map(_is_bold, top))
+    by_bold = bold <= 2 * (
+        len(blocks) - bold
+    )  # else the whole text is bold, and says nothing by it
     found = [each for each in top if _may_be_heading(each) and _stands_out(each, body, by_bold)]
     return [each for each in found if not _in_bold_block(each, blocks, found)]
 
