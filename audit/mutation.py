@@ -3,7 +3,9 @@
 `python -m audit.mutation [--minutes N] [--rooms rules body …] [--seed N]` takes a random sample of
 all mutants of a room, as many as the time allows, and prints those that no test noticed. Each is
 written into a copy of the package, which a pytest of its own imports first: the child process
-that handles attachments sees it too, and the working tree is never touched.
+that handles attachments sees it too, and the working tree is never touched. The tests that pass through
+the changed line are asked first (`audit.covering`), and all of the room only where none of them
+notices.
 
 Kept tools were tried on paper: mutmut and cosmic-ray change the tree or want a session of their
 own for each folder, and neither can be told to stop after ten minutes.
@@ -12,6 +14,7 @@ own for each folder, and neither can be told to stop after ten minutes.
 import argparse
 import ast
 import copy
+import json
 import os
 import random
 import shutil
@@ -19,11 +22,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+
+from audit.covering import WHERE
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins/khlang"
@@ -37,6 +42,9 @@ ROOMS = {
 }
 """A folder of the package, and the tests that answer for it."""
 
+Covering = Mapping[str, Mapping[str, Sequence[str]]]
+
+_NEAREST = 300  # tests that are asked first
 SECONDS = 120  # a mutant that runs longer loops, which is noticed
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -182,31 +190,54 @@ def sample(room: str, seed: int) -> list[Mutant]:
     return found
 
 
-def is_noticed(mutant: Mutant, room: str, copied: Path) -> bool:
+def covering(room: str) -> Covering:
+    """The tests of a room by the module and the line that they pass through."""
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "covering.json"
+        environment = os.environ | {"PYTHONPATH": f"{PACKAGE.parent}{os.pathsep}{ROOT}"}
+        environment[WHERE] = str(answer)
+        _pytest(["-p", "audit.covering", *ROOMS[room]], environment, timeout=None)
+        found: Covering = json.loads(answer.read_text("utf-8"))
+    return found
+
+
+def is_noticed(mutant: Mutant, room: str, copied: Path, covered: Covering) -> bool:
     """Whether a test of the room fails in a copy of the package with this change."""
     file = copied / mutant.module.relative_to(PACKAGE.parent)
     kept = file.read_bytes()
     for old in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
         old.unlink()
     file.write_text(mutant.source, "utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *ROOMS[room]]
     environment = os.environ | {
         "PYTHONPATH": f"{copied}{os.pathsep}{ROOT}",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+    name = mutant.module.relative_to(PACKAGE).as_posix()
+    nearest = covered.get(name, {}).get(str(mutant.line), [])[:_NEAREST]
     try:
-        run = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS, check=False
+        return any(
+            _pytest(["-x", *tests], environment, timeout=SECONDS)
+            for tests in (nearest, ROOMS[room])
+            if tests
         )
     except subprocess.TimeoutExpired:
         return True
     finally:
         file.write_bytes(kept)
+
+
+def _pytest(arguments: Sequence[str], environment: Mapping[str, str], timeout: int | None) -> bool:
+    """Whether a test fails."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
+    run = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, timeout=timeout, check=False
+    )
     return run.returncode != 0
 
 
 def judge(room: str, minutes: float, seed: int = 1) -> Verdict:
     """As many mutants of a room as there is time for, on all cores."""
+    covered = covering(room)
     until = time.monotonic() + 60 * minutes
     count = os.cpu_count() or 1
     copies: SimpleQueue[Path] = SimpleQueue()
@@ -218,7 +249,7 @@ def judge(room: str, minutes: float, seed: int = 1) -> Verdict:
             return None
         copied = copies.get()
         try:
-            return is_noticed(mutant, room, copied)
+            return is_noticed(mutant, room, copied, covered)
         finally:
             copies.put(copied)
 
