@@ -76,6 +76,9 @@ CITIZEN_IDS = (
     "\U0001d7cf\U0001d7cf\U0001d7cf\U0001d7cf11111111\U0001d7d7",
     "໑-໑໑໑໑-໑໑໑໑໑-໑໑-໙",
     # the card in cells, boxes and lists
+    divided(ID, (1,) * 13, "\t"),
+    divided(ID, (1,) * 13, " | "),
+    "1\t-\t1\t1\t1\t1\t-\t1\t1\t1\t1\t1\t-\t1\t1\t-\t9",
     "1|1111|11111|11|9",
     "1 | 1111 | 11111 | 11 | 9",
     "1\t1111\t11111\t11\t9",

@@ -29,13 +29,17 @@ class Refused(Exception):  # noqa: N818  # a verdict on a file, not an error of 
         self.finding = Finding(code, values)
 
 
+_DIGITS = 9  # of the shortest telephone number
+
+
 @dataclass(frozen=True, slots=True)
 class Examination:
     """All that is known about an attachment as it lies in the repository.
 
     `text` is what a reader finds in it, folded. `metadata` are (name, text) pairs of what the
     published copy does not have any more: authors, comments, places where a picture was taken.
-    `unseen` is published and no part of the text: addresses of links, bookmarks, values of forms.
+    `unseen` is no part of the text: addresses of links, bookmarks, values of forms, names of
+    parts.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -63,6 +67,11 @@ def shown(foreign: str) -> str:
     )
     line = re.sub(r"\s+", " ", kept).strip()
     return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
+
+
+def may_tell(words: str) -> bool:
+    """Whether words that nobody reads could name a person: nine digits, or an address."""
+    return "@" in words or "line" in words.casefold() or sum(map(str.isdecimal, words)) >= _DIGITS
 
 
 def dump(examination: Examination) -> bytes:

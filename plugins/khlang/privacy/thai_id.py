@@ -44,6 +44,10 @@ _NAMED = re.compile(
 _CARD_IN_CELLS = re.compile(
     r"(?<!\d)\d([ \t]{0,2}(?:[|,/:;~\t]|\.[ ])[ \t]{0,2})\d{4}\1\d{5}\1\d{2}\1\d(?!\d)"
 )
+# One digit a cell, as in the boxes of a form; a cell between may hold a dash.
+_BOXES = re.compile(r"(?<!\d)\d(?:[ ]{0,2}[|\t][ \t|\u2013-]{0,6}\d){12}(?!\d)")
+_CELL_BEFORE = re.compile(r"\d[ ]{0,2}[|\t][ \t|\u2013-]{0,6}$")
+_CELL_BEHIND = re.compile(r"[ ]{0,2}[|\t][ \t|\u2013-]{0,6}\d")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -63,6 +67,13 @@ def find(reading: Reading) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if is_valid("".join(filter(str.isdecimal, match[group]))):
                 yield finding(Kind.CITIZEN_ID, text, *match.span(group))
+    for match in _BOXES.finditer(text):
+        alone = not (
+            _CELL_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+            or _CELL_BEHIND.match(text, match.end())
+        )
+        if alone and is_valid("".join(filter(str.isdecimal, match[0]))):
+            yield finding(Kind.CITIZEN_ID, text, *match.span())
 
 
 def is_valid(digits: str) -> bool:

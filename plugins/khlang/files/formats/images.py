@@ -21,6 +21,8 @@ from khlang.model.codes import links as codes
 QUALITY = 90
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 _EXIF_PARTS = (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo)
+_IPTC = 0x0404  # its number among the resources of Photoshop
+_UNICODE = b"UNICODE\0"
 _OPTIMISED = 4_000_000  # pixels; trying every filter on more than these takes too long
 _ORIENTATION = ExifTags.Base.Orientation.value
 _NO_WORDS = {_ORIENTATION, *(part.value for part in ExifTags.IFD)}
@@ -201,6 +203,8 @@ def _metadata(picture: Image.Image) -> Iterator[tuple[str, str]]:
         if name in ("exif", "icc_profile", "transparency", "parsed_exif"):
             continue
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+        if name == "photoshop" and isinstance(value, dict):  # IPTC: what editors of news write
+            yield "iptc", _words(value.get(_IPTC, b""), "")
         if isinstance(value, bytes | str):
             yield (str(name).lower(), re.sub("<[^>]*>", " ", text).strip()[:10_000])
 
@@ -209,5 +213,15 @@ def _named(exif: Mapping[int, Any], names: Mapping[int, str]) -> Iterator[tuple[
     for tag, value in sorted(dict(exif).items()):
         if tag in _NO_WORDS or isinstance(value, dict):
             continue
-        text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+        text = _words(value, names.get(tag, "")) if isinstance(value, bytes) else str(value)
         yield (names.get(tag, f"exif {tag}"), text.strip("\0 ")[:1_000])
+
+
+def _words(value: bytes, name: str) -> str:
+    """The words of a field, which Windows and comments of EXIF write as UTF-16."""
+    if name.startswith("XP"):
+        return value.decode("utf-16-le", "replace")
+    if value.startswith(_UNICODE):
+        wide = value[len(_UNICODE) :]
+        return f"{wide.decode('utf-16-le', 'replace')} {wide.decode('utf-16-be', 'replace')}"
+    return value.decode("utf-8", "replace")

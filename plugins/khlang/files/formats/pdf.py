@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pikepdf
-from pikepdf import Dictionary, Stream, String
+from pikepdf import Dictionary, Stream
 
 from khlang.files import thai_layer
 from khlang.files.findings import Cleaned, Examination, Refused
@@ -28,11 +28,12 @@ def examine(data: bytes, suffix: str) -> Examination:
         purge = _read(lambda: Purge(pdf))
         if purge.refused:
             return Examination(tuple(purge.refused.values()), metadata=(*info, *purge.metadata))
-        unseen = _read(lambda: tuple(_unseen(pdf)))
         pages = len(pdf.pages)
         text = pdf_text.extract(pdf, data)
     findings = tuple(pdf_text.findings(text, pages))
-    return Examination(findings, thai_layer.mended(text), (*info, *purge.metadata), unseen)
+    return Examination(
+        findings, thai_layer.mended(text), (*info, *purge.metadata), tuple(purge.words)
+    )
 
 
 def clean(data: bytes, suffix: str) -> Cleaned:
@@ -95,19 +96,3 @@ def _info(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     metadata = pdf.Root.get("/Metadata")
     if isinstance(metadata, Stream):
         yield "xmp", metadata.read_bytes().decode("utf-8", "replace")[:10_000]
-
-
-def _unseen(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """What is published without being part of a page's text: bookmarks, values of forms, links."""
-    for each in pdf.objects:
-        if not isinstance(each, Dictionary):
-            continue
-        action = each.get("/A")
-        for words in (
-            each.get("/Title") if "/Parent" in each else None,
-            each.get("/V"),
-            each.get("/Alt"),
-            action.get("/URI") if isinstance(action, Dictionary) else None,
-        ):
-            if isinstance(words, String):
-                yield str(words)[:1_000]

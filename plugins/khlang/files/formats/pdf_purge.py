@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from khlang.files import parts
 from khlang.files.findings import Finding, Refused
@@ -67,6 +67,8 @@ _NAMES = {"/Dests", "/AP"}  # name trees that stay
 # Dictionaries whose keys are names that an author chose, not words of the format.
 _MAPS = {"/RoleMap", "/ClassMap", "/RoleMapNS", "/CharProcs", "/Dests", "/Colorants"}
 _HOLDERS_OF_MAPS = {"/Resources", "/AP", "/DR"}
+_LONGEST = 1_000  # characters of a string
+_MOST_WORDS = 5_000
 _PLAIN, _MAP, _ANNOTATION = "plain", "map", "annotation"
 
 
@@ -74,12 +76,14 @@ class Purge:
     """Goes through everything that a reader of the file can reach, and takes out of it.
 
     An object is met once in each role that it has: nothing hides by being a page here and a
-    list of fonts there. `refused` are findings by part, `metadata` what was found in comments.
+    list of fonts there. `refused` are findings by part, `metadata` what was found in comments,
+    `words` the strings that stay and are no text of a page, such as bookmarks and values of forms.
     """
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.refused: dict[Part, Finding] = {}
         self.metadata: list[tuple[str, str]] = []
+        self.words: dict[str, None] = {}
         self._seen: set[tuple[int, int, str]] = set()
         names = pdf.Root.get("/Names")
         waiting: list[tuple[Object, str, str]] = [(pdf.Root, "", _PLAIN)]
@@ -100,6 +104,7 @@ class Purge:
             self._seen.add((*each.objgen, role))
         if isinstance(each, Array):
             for item in each:
+                self._keep(item)
                 if isinstance(item, Dictionary | Stream | Array):
                     yield item, key, _PLAIN if role is _MAP else role
             return
@@ -110,8 +115,14 @@ class Purge:
         for name, value in each.items():
             if role is not _MAP and name in _WATCHED and self._takes_out(each, name, value):
                 continue
+            self._keep(value)
             if isinstance(value, Dictionary | Stream | Array):
                 yield value, name, _role(name, value, key, role)
+
+    def _keep(self, value: object) -> None:
+        """Strings with room for a word or a number, however many a file repeats."""
+        if isinstance(value, String) and len(value) > 4 and len(self.words) < _MOST_WORDS:
+            self.words[str(value)[:_LONGEST]] = None
 
     def _takes_out(self, each: Object, name: str, value: Object) -> bool:
         """Takes a key out of a dictionary, if it must not be there."""

@@ -108,11 +108,11 @@ def _outside(target: str, where: str) -> Finding:
 
 def _of_words(name: str, root: xml.Element) -> Iterator[Finding]:
     """Fields and formulas that take something from outside when the document is opened."""
-    instructions = (*_instructions(root), *(each or "" for each in _simple_fields(root)))
+    told = (*instructions(root), *(each or "" for each in _simple_fields(root)))
     formulas = (each.text or "" for each in root.iter(f"{{{xml.SHEETS}}}f"))
-    if any(_FIELD.match(each) for each in instructions) or any(map(_DDE.search, formulas)):
+    if any(_FIELD.match(each) for each in told) or any(map(_DDE.search, formulas)):
         yield parts.FIELD.finding(codes.ATTACHMENT_ACTIVE, where=name)
-    for link in filter(None, map(_LINK.match, instructions)):
+    for link in filter(None, map(_LINK.match, told)):
         if not is_harmless_link("hyperlink", link[1]):
             yield _outside(link[1], name)
 
@@ -122,7 +122,7 @@ def _simple_fields(root: xml.Element) -> Iterator[str | None]:
         yield each.get(f"{{{xml.WORD}}}instr")
 
 
-def _instructions(root: xml.Element) -> Iterator[str]:
+def instructions(root: xml.Element) -> Iterator[str]:
     """The instructions of fields, put together from the runs they are torn into."""
     open_fields: list[str] = []
     for each in root.iter(f"{{{xml.WORD}}}fldChar", f"{{{xml.WORD}}}instrText"):

@@ -4,12 +4,14 @@ Paragraphs are lines, rows of a table are lines with a tab between cells. Tracke
 accepted; notes of slides, hidden sheets and descriptions of pictures are text like any other.
 """
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import islice
 
-from khlang.files.findings import Refused
-from khlang.files.office import changes, properties, xml
+from khlang.files.findings import Refused, may_tell
+from khlang.files.office import changes, properties, structure, xml
 from khlang.files.office.package import Package
 from khlang.files.office.relations import MAIL
 from khlang.files.office.xml import Element
@@ -29,7 +31,10 @@ _PARAGRAPHS = {f"{_W}p", f"{_A}p"}
 _ROWS, _CELLS = {f"{_W}tr", f"{_A}tr"}, {f"{_W}tc", f"{_A}tc"}
 _PAGE_NUMBER = f"{_A}fld"
 _DRAWN = ("chart", "chartex", "diagramdata", "chartusershapes")
-_UNSEEN = (f"{_W}instrText", f"{_S}f")
+# A value of an attribute, or text between two tags, long enough to tell something.
+_VALUE = re.compile(r"""=\s{0,3}(?:"([^"<]{9,2000})"|'([^'<]{9,2000})')|>([^<>]{9,4000})<""")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOST_VALUES = 2_000  # of a document
 _ALL_ZEROS = re.compile(r"(?:0|[- ]|\\[- ])+")  # a format for numbers that begin with a zero
 _WHOLE = 1e15  # numbers below are exact, and written as they were typed
 
@@ -49,14 +54,28 @@ def _lines(package: Package, reader: Callable[[Package], Iterator[str]]) -> Iter
 
 
 def unseen(package: Package) -> Iterator[str]:
-    """Words that are published without being read: addresses of links, fields, formulas."""
+    """Words that nobody reads: names of parts, addresses of links, and whatever else the XML holds,
+    published or not. The repository has all of it.
+    """
+    yield from filter(may_tell, package.files)
     for several in package.relations.values():
         yield from (each.target for each in several if each.is_external)
+    values = dict.fromkeys(_values(package))
+    yield from islice(values, _MOST_VALUES)
+
+
+def _values(package: Package) -> Iterator[str]:
     for name in sorted(package.files):
-        with suppress(Refused):  # a part that nobody reads may be broken
-            if package.is_xml(name):
-                found = xml.parse(package.files[name]).iter(*_UNSEEN)
-                yield from (each.text for each in found if each.text)
+        if package.is_xml(name):
+            content = package.files[name]
+            encoding = "utf-16" if content[:2] in _UTF_16 else "utf-8"
+            for match in _VALUE.finditer(content.decode(encoding, "replace")):
+                words = match[1] or match[2] or match[3]
+                if may_tell(words):
+                    yield words
+            if b"instrText" in content:
+                with suppress(Refused):  # a part that nobody reads may be broken
+                    yield from filter(may_tell, structure.instructions(xml.parse(content)))
 
 
 def _word(package: Package) -> Iterator[str]:
