@@ -11,13 +11,14 @@ import pptx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
+from PIL import ExifTags, Image
 from pptx.util import Inches
 
 from khlang.files import jobs, limits, text, thai_layer
 from tests.archive import PDF
 from tests.files import samples
-from tests.files.samples import edited
+from tests.files.samples import DIRTY, edited
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -273,12 +274,12 @@ def test_what_nobody_reads_as_text_is_searched_all_the_same() -> None:
     }
 
 
-SECRET = "0810000012"
+NUMBER = "0810000012"
 
 
 def _in_xml(suffix: str, part: str, before: bytes, inside: str) -> set[str]:
     """What is told of a document of ours with this before a tag of one of its parts."""
-    put = f"{inside.replace('@', SECRET)}".encode() + before
+    put = f"{inside.replace('@', NUMBER)}".encode() + before
     data = edited(DIRTY[suffix](), {part: lambda old: old.replace(before, put, 1)})
     return {*jobs.examine(data, suffix).unseen}
 
@@ -302,14 +303,14 @@ def test_no_corner_of_a_document_is_left_out(
     suffix: str, part: str, before: bytes, inside: str
 ) -> None:
     """Names, hints, lists, deleted text, what only the master of the slides shows."""
-    assert SECRET in _in_xml(suffix, part, before, inside)
+    assert NUMBER in _in_xml(suffix, part, before, inside)
 
 
 def test_a_field_torn_into_runs_is_told_whole() -> None:
     """As Word writes it."""
-    torn = "".join(f"<w:r><w:instrText>{digit}</w:instrText></w:r>" for digit in SECRET)
+    torn = "".join(f"<w:r><w:instrText>{digit}</w:instrText></w:r>" for digit in NUMBER)
     field = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{torn}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    assert SECRET in _in_xml(".docx", "word/document.xml", b"</w:body>", f"<w:p>{field}</w:p>")
+    assert NUMBER in _in_xml(".docx", "word/document.xml", b"</w:body>", f"<w:p>{field}</w:p>")
 
 
 def test_no_corner_of_a_pdf_is_left_out() -> None:
@@ -317,26 +318,30 @@ def test_no_corner_of_a_pdf_is_left_out() -> None:
 
     def save(stream: io.BytesIO) -> None:
         pdf = pikepdf.open(io.BytesIO(PDF))
-        field = Dictionary(Subtype=Name.Widget, FT=Name.Ch, TU=f"{SECRET}1", Opt=Array([f"{SECRET}2"]))
+        field = Dictionary(
+            Subtype=Name.Widget, FT=Name.Ch, TU=f"{NUMBER}1", Opt=Array([f"{NUMBER}2"])
+        )
         pdf.pages[0].Annots = Array([pdf.make_indirect(field)])
-        pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(P=f"{SECRET}3")]))
-        pdf.Root.StructTreeRoot = Dictionary(K=Dictionary(S=Name.P, ActualText=f"{SECRET}4"))
-        pdf.Root.Odd = String(f"{SECRET}5")
+        pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(P=f"{NUMBER}3")]))
+        pdf.Root.StructTreeRoot = Dictionary(K=Dictionary(S=Name.P, ActualText=f"{NUMBER}4"))
+        pdf.Root.Odd = String(f"{NUMBER}5")
         pdf.save(stream)
 
-    assert _unseen(save, ".pdf") >= {f"{SECRET}{number}" for number in range(1, 6)}
+    assert _unseen(save, ".pdf") >= {f"{NUMBER}{number}" for number in range(1, 6)}
 
 
 def test_words_in_the_two_bytes_of_windows_are_read() -> None:
     """What the properties of a picture in its Explorer say, and the comment of a camera."""
     exif = Image.Exif()
-    exif[ExifTags.Base.XPComment] = SECRET.encode("utf-16-le")
-    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.UserComment] = b"UNICODE\0" + SECRET.encode("utf-16-be")
+    exif[ExifTags.Base.XPComment] = NUMBER.encode("utf-16-le")
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.UserComment] = b"UNICODE\0" + NUMBER.encode(
+        "utf-16-be"
+    )
     stream = io.BytesIO()
     Image.new("RGB", (9, 9)).save(stream, "JPEG", exif=exif)
     told = dict(jobs.examine(stream.getvalue(), ".jpg").metadata)
-    assert told["XPComment"] == SECRET
-    assert SECRET in told["UserComment"]
+    assert told["XPComment"] == NUMBER
+    assert NUMBER in told["UserComment"]
 
 
 def test_a_number_is_read_with_the_zeros_that_its_cell_shows() -> None:

@@ -12,13 +12,14 @@ from string import ascii_lowercase
 from unittest import mock
 
 from khlang.app import Archive, open_workspace
-from khlang.body import Body
+from khlang.body import Body, render
 from khlang.files.kinds import KINDS
 from khlang.files.published import PublishedFile
 from khlang.model.history import Entry
 from khlang.model.item import Attachment, Item
 from khlang.progress import measure
 from khlang.site.build import SiteBuilder
+from khlang.site.written import Presentation
 from tests.archive import AS_OF, PNG
 from tests.archive import Archive as Repository
 from tests.hostile.payloads import Payload
@@ -31,6 +32,12 @@ class Hostile(Archive):
     """An archive that publishes one picture for every attachment, whatever its name."""
 
     picture: Path = Path()
+
+    def body(self, item: Item) -> Body:
+        return render(item.body)
+
+    def attached_text(self, item: Item) -> str:
+        return "\n".join(each.title for each in item.front.attachments)
 
     def publish(self, item: Item, index: int, name: str) -> PublishedFile:
         return PublishedFile(self.picture, name, KINDS[".png"], len(PNG), "0" * 64, 2, 1)
@@ -49,7 +56,8 @@ def archive_of(root: Path, payloads: Sequence[Payload]) -> Hostile:
     corpus = replace(archive.corpus, items=items)
     progress = measure(corpus, AS_OF)
     context = replace(archive.context, corpus=corpus, progress=progress, bodies={})
-    return Hostile(root, corpus, progress, AS_OF, context, picture=picture)
+    keys = {item.id: item.id.encode() for item in items}
+    return Hostile(root, corpus, progress, AS_OF, context, keys, picture=picture)
 
 
 def address_of(payload: Payload) -> str:
@@ -59,7 +67,7 @@ def address_of(payload: Payload) -> str:
 
 def files_of(archive: Hostile, *, preview: bool = False) -> Mapping[str, bytes]:
     """The site. In a preview its pages carry no security policy."""
-    return dict(_files(SiteBuilder(archive, "", preview=preview)))
+    return dict(_files(SiteBuilder(archive, Presentation(), preview=preview)))
 
 
 @contextmanager

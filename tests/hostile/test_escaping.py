@@ -72,15 +72,27 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def skeleton(page: Node) -> list[tuple[str, tuple[str, ...]]]:
-    """The elements of a page and the names of their attributes."""
-    return [(node.tag, tuple(sorted(node.attributes))) for node in page.walk()]
+    """The elements of a page and the names of their attributes, without what similar words lead to."""
+    left_out = {id(node) for each in page.with_class("related") for node in each.walk()}
+    return [
+        (node.tag, tuple(sorted(node.attributes)))
+        for node in page.walk()
+        if id(node) not in left_out
+    ]
 
 
 def test_no_field_changes_what_a_page_is_made_of(hostile: Built, plain: Built) -> None:
-    """Every page has exactly the elements and attributes that it has with harmless words."""
-    assert set(hostile.pages) == set(plain.pages)
+    """Every page has exactly the elements and attributes that it has with harmless words; lists in
+    another order, which the words decide, have none that are not known.
+    """
+    known = {part for page in plain.pages.values() for part in skeleton(page)}
+    ordered = {path for path in (*hostile.pages, *plain.pages) if path.startswith("archive/by-")}
+    assert set(hostile.pages) - ordered == set(plain.pages) - ordered
     for path, page in hostile.pages.items():
-        assert skeleton(page) == skeleton(plain.pages[path]), path
+        if path in ordered:
+            assert set(skeleton(page)) <= known, path
+        else:
+            assert skeleton(page) == skeleton(plain.pages[path]), path
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: payload.text[:20])

@@ -174,7 +174,7 @@ def _read(file: Path, kind: Kind) -> tuple[bytes, Finding | None]:
                 size, limit = -(-status.st_size // MB), kind.limit // MB
                 return b"", Finding(codes.ATTACHMENT_TOO_LARGE, {"size": size, "limit": limit})
             data = stream.read(kind.limit)
-    except OSError:
+    except (OSError, ValueError):  # a name that no file can have
         return b"", Finding(codes.ATTACHMENT_DAMAGED, {})
     return data, _by_head(data, kind)
 

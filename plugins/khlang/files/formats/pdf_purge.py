@@ -68,6 +68,7 @@ _NAMES = {"/Dests", "/AP"}  # name trees that stay
 _MAPS = {"/RoleMap", "/ClassMap", "/RoleMapNS", "/CharProcs", "/Dests", "/Colorants"}
 _HOLDERS_OF_MAPS = {"/Resources", "/AP", "/DR"}
 _LONGEST = 1_000  # characters of a string
+_SHORTEST = 5
 _MOST_WORDS = 5_000
 _PLAIN, _MAP, _ANNOTATION = "plain", "map", "annotation"
 
@@ -121,8 +122,10 @@ class Purge:
 
     def _keep(self, value: object) -> None:
         """Strings with room for a word or a number, however many a file repeats."""
-        if isinstance(value, String) and len(value) > 4 and len(self.words) < _MOST_WORDS:
-            self.words[str(value)[:_LONGEST]] = None
+        if isinstance(value, String) and len(self.words) < _MOST_WORDS:
+            words = str(value)[:_LONGEST]
+            if len(words) >= _SHORTEST:
+                self.words[words] = None
 
     def _takes_out(self, each: Object, name: str, value: Object) -> bool:
         """Takes a key out of a dictionary, if it must not be there."""
