@@ -43,14 +43,17 @@ POKE = """async () => {
 }"""
 
 # Elements and attributes that could act or load, anywhere in the body but for the site's own: the
-# switch in the header, what an item's page offers beside the text, players of attached files. In the
-# text of an item also everything that its allow-list does not name, but for phrases kept whole.
+# switch and the search in the header, the search on its page, what an item's page offers beside the
+# text, players of attached files. In the text of an item also everything that its allow-list does
+# not name, but for phrases kept whole.
 LIVE = """(allowed) => {
   const found = [];
   const acting = "script, iframe, frame, frameset, fencedframe, object, embed, applet, form, meta, base,"
     + "style, link, template, noscript, math, video, audio, source, track, button, select, textarea,"
     + "dialog, marquee, foreignObject, animate, set, use, image, input:not([type=checkbox])";
-  const own = "header.top button, .item > .zoomed, .item > .zoomed > .tools > button, .item aside .share button,"
+  const own = "header.top :is(button, form[role=search], form[role=search] > input), .page-head > noscript,"
+    + ".page-head + form.ask, .page-head + form.ask > div > :is(#q, .button), .item > .zoomed,"
+    + ".item > .zoomed > .tools > button, .item aside .share button,"
     + ".item aside .cite button, .film > video, .film > video > source:first-child, .sound > audio";
   for (const each of document.body.querySelectorAll("*")) {
     const tag = each.tagName.toLowerCase();
@@ -59,7 +62,7 @@ LIVE = """(allowed) => {
     const ofText = each.closest(".prose") && !each.matches(".prose, :is(h2, h3, h4, h5, h6) span.nb");
     if (ofText && !allowed.includes(tag)) found.push(tag);
     for (const {name, value} of each.attributes) {
-      if (/^on|^style$|^srcdoc$|^srcset$|^formaction$|^action$|^ping$|^background$|^name$|:href$/.test(name))
+      if (/^on|^style$|^srcdoc$|^srcset$|^formaction$|^action$|^ping$|^background$|^name$|:href$/.test(name) && !each.matches("form.ask > div > #q"))
         found.push(`${tag}[${name}]`);
       if (/^(href|src|data|poster|cite)$/.test(name)) {
         const url = new URL(value, location.href);
