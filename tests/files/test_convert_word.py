@@ -42,6 +42,7 @@ def markdown(body: str, **more: object) -> str:
     return of(body, **more).markdown.rstrip("\n")
 
 
+THAI_PARTS = p("๑.๑ ย่อย") + p("๑.๒ ย่อย")
 PLAIN = p("ย่อหน้าธรรมดาที่ยาวพอจะไม่เป็นหัวข้อ เขียนไว้เพื่อให้เอกสารมีเนื้อความ")
 
 CASES = {
@@ -66,10 +67,11 @@ CASES = {
         "ดู <https://www.cdd.go.th>ครับ และ <https://th.wikipedia.org/wiki/ประเทศไทย> นะ",
     ),
     "numbers as they were typed": (
-        p("๑. ขุด") + p("๒. ปลูก") + p("(๓) รด") + PLAIN + p("1. หนึ่ง") + p("2. สอง") + p("\t2.1 ย่อย"),
-        "๑. ขุด\\\n๒. ปลูก\\\n(๓) รด\n\nย่อหน้าธรรมดาที่ยาวพอจะไม่เป็นหัวข้อ เขียนไว้เพื่อให้เอกสารมีเนื้อความ\n\n"
+        p("๑. ขุด") + p("๒.ปลูก") + p("(๓) รด") + PLAIN + p("1. หนึ่ง") + p("2. สอง") + p("\t2.1 ย่อย"),
+        "๑. ขุด\\\n๒.ปลูก\\\n(๓) รด\n\nย่อหน้าธรรมดาที่ยาวพอจะไม่เป็นหัวข้อ เขียนไว้เพื่อให้เอกสารมีเนื้อความ\n\n"
         "1. หนึ่ง\n2. สอง\n\n2.1 ย่อย",
     ),
+    "numbers of parts are no numbers of a list": (THAI_PARTS, "๑.๑ ย่อย\n\n๑.๒ ย่อย"),
     "numbers that do not follow each other": (
         p("1. ก") + p("3. ข") + p("4. ค") + PLAIN[:0],
         "1. ก\n3) ข\n4) ค",
@@ -208,7 +210,7 @@ def test_bold_lines_that_count_on_are_a_list() -> None:
         + PLAIN
     )
     found = markdown(body)
-    assert "๑. **ข้อหนา**\\\n๒. **ข้อหนา**" in found
+    assert "**๑. ข้อหนา**\\\n**๒. ข้อหนา**" in found
     assert "\n\n## 1. หัวข้อ\n\n" in found
 
 

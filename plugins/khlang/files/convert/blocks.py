@@ -37,12 +37,18 @@ Inline = Run | Picture | NoteMark
 @dataclass(slots=True)
 class ListMark:
     """An entry of a list. `number` where the list is 1. 2. 3.; `label` where it is counted in
-    another way; neither for a bullet.
+    another way; neither for a bullet. A label that `is_typed` stands in the text already.
     """
 
     depth: int = 0
     number: int | None = None
     label: str = ""
+    is_typed: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What is to be written before the text."""
+        return "" if self.is_typed else self.label
 
 
 @dataclass(slots=True)

@@ -116,7 +116,7 @@ def _told(document: Document) -> str:
     words: list[str] = [*document.made_up]
     for paragraph in paragraphs([*document.blocks, *_notes(document)]):
         if paragraph.mark is not None:
-            words.append(paragraph.mark.label)
+            words.append(paragraph.mark.shown)
         for each in paragraph.inlines:
             if isinstance(each, Run):
                 words.append(each.text)

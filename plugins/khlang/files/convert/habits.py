@@ -27,7 +27,7 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(r"[ \t]*([0-9]{1,3})[.)](?:[ \t]+|(?=[\u0e01-\u0e4f]))(?=\S)")
 _LABEL = re.compile(
-    r"[ \t]*((?:[๐-๙]{1,3}[.)]|\((?:[๐-๙]{1,3}|[0-9]{1,3}|[ก-ฮ])\)|[ก-ฮ]\))[ \t]*)(?=\S)"
+    r"[ \t]*((?:[๐-๙]{1,3}[.)](?![0-9๐-๙])|\((?:[๐-๙]{1,3}|[0-9]{1,3}|[ก-ฮ])\)|[ก-ฮ]\))[ \t]*)(?=\S)"
 )
 _PARTS = re.compile(r"^[ \t]*(?:ข้อ(?:ที่)?[ \t]*)?([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})+)")
 _SIMPLE = re.compile(r"\(?([0-9]{1,3})[.)](?![0-9])")
@@ -92,7 +92,7 @@ def _raise(chosen: list[Paragraph], blocks: list[Block]) -> None:
             if isinstance(run, Run):
                 run.bold = False
         if each.mark is not None:
-            number = each.mark.label or (f"{each.mark.number}." if each.mark.number else "")
+            number = each.mark.shown or (f"{each.mark.number}." if each.mark.number else "")
             each.inlines = [Run(f"{number} "), *each.inlines] if number else each.inlines
             each.mark = None
     for each in top:
@@ -151,7 +151,7 @@ def _count(each: Paragraph) -> int | None:
     """The simple number that a line begins with."""
     if each.mark is not None and each.mark.number is not None:
         return each.mark.number
-    words = f"{each.mark.label} {each.text}" if each.mark is not None else each.text
+    words = f"{each.mark.shown} {each.text}".strip() if each.mark is not None else each.text
     match = _SIMPLE.match(arabic_digits(words))
     return int(match[1]) if match else None
 
@@ -197,8 +197,7 @@ def _typed(each: Paragraph) -> None:
             break
         text += run.text
     if label := _LABEL.match(text):
-        each.mark = ListMark(-1, label=label[1].strip())
-        _cut(each, label.end())
+        each.mark = ListMark(-1, label=label[1].strip(), is_typed=True)
     elif number := _NUMBER.match(text):
         each.mark = ListMark(-1, int(number[1]))
         _cut(each, number.end())

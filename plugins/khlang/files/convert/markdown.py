@@ -61,7 +61,8 @@ class _Writer:
         if isinstance(block, Paragraph) and block.mark is not None and not block.level:
             if block.mark.label and block.mark.depth <= 0:
                 self.lists = []
-                return "label", self._inline([Run(f"{block.mark.label} "), *block.inlines])
+                label = [Run(f"{block.mark.shown} ")] if block.mark.shown else []
+                return "label", self._inline([*label, *block.inlines])
             if previous != "list":
                 self.lists = []
             return "list", self._entry(block)
@@ -94,7 +95,7 @@ class _Writer:
                 sign = ")" if sign == "." else "."  # another sign begins another list
             lead = f"{mark.number}{sign} "
             self.lists.append(_Open(column + len(lead), mark.number + 1, sign))
-        label = [Run(f"{mark.label} ")] if mark.label else []
+        label = [Run(f"{mark.shown} ")] if mark.shown else []
         text = self._inline([*label, *each.inlines])
         within = " " * (column + len(lead))
         return " " * column + lead + text.replace("\n", f"\n{within}")
@@ -132,7 +133,7 @@ class _Writer:
                     lines.append(" · ".join(words).replace("\\|", "|"))
             else:
                 text = self._inline(each.inlines, line_break="<br>")
-                if each.mark is not None:
+                if each.mark is not None and not each.mark.is_typed:
                     number = each.mark.label or (
                         f"{each.mark.number}." if each.mark.number else "•"
                     )
