@@ -97,7 +97,9 @@ def pages(folder: Path, texts: Sequence[Text]) -> None:
         head = f'<!doctype html><html lang="th"><title>{escape(each.title)}</title>'
         body = f"<main><h1>{escape(each.title)}</h1>{paragraphs}</main></html>"
         (page / "index.html").write_text(head + body, "utf-8")
-    (folder / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
+    (folder / "index.html").write_text(
+        '<!doctype html><html lang="th"><title>-</title></html>', "utf-8"
+    )
 
 
 _HISTORY = ((1, "submitted"), (2, "selected"), (3, "published"))

@@ -230,6 +230,14 @@ def test_the_address_is_the_state_and_back_goes_back(page: Page, base: str) -> N
     expect(page.locator(".chosen")).to_be_hidden()
 
 
+def test_from_the_empty_page_a_facet_is_a_search(page: Page, base: str, own: Site) -> None:
+    page.goto(f"{base}/khlang/search/")
+    expect(page.locator(".results .entry")).to_have_count(0)
+    page.locator("[data-facet=category] a").first.click()
+    expect(page.locator(".results .entry").first).to_be_visible()
+    assert "category=" in page.url
+
+
 def test_where_nothing_is_found_there_is_a_way_on(page: Page, base: str) -> None:
     """Without a filter, with fewer words, or typed on the other keyboard."""
     page.goto(f"{base}/khlang/search/?q=ชุมชน&fiscal_year=2499")

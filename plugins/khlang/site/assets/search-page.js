@@ -43,16 +43,17 @@
     }));
   }
 
-  function showFacets({ query, filters }, { facets }) {
+  // Without counts every choice is offered: nothing has been asked yet.
+  function showFacets({ query, filters }, { facets } = {}) {
     for (const group of groups) {
-      const name = group.dataset.facet, counts = facets[name] || {}, on = filters[name] || [];
+      const name = group.dataset.facet, counts = facets?.[name] || {}, on = filters[name] || [];
       let any = false;
       for (const row of group.querySelectorAll("[data-value]")) {
         const { value } = row.dataset, a = row.querySelector("a"), isOn = on.includes(value);
         const count = counts[value] || 0;
-        row.hidden = !count && !isOn;
+        row.hidden = Boolean(facets) && !count && !isOn;
         any ||= !row.hidden;
-        row.querySelector(".n").textContent = count.toLocaleString("en");
+        row.querySelector(".n").textContent = facets ? count.toLocaleString("en") : "";
         a.href = address(query, isOn ? without(filters, name, value) : { ...filters, [name]: [...on, value] });
         if (isOn) a.setAttribute("aria-current", "true");
         else a.removeAttribute("aria-current");
@@ -119,7 +120,8 @@
     if (isEmpty(now)) {
       status.textContent = "";
       results.replaceChildren();
-      pages.hidden = chosen.hidden = true;
+      pages.hidden = true;
+      showFacets(now);
       return;
     }
     status.textContent ||= "กำลังค้น";

@@ -98,6 +98,7 @@
     if (!query) return close();
     const result = await found(query, { limit: 6, facets: false });
     if (mine !== turn) return;
+    const kept = list.hidden ? undefined : list.children[active]?.dataset.url;
     list.replaceChildren();
     for (const hit of result.hits) {
       option(hit.url, make("b", "", ...marked(hit.marked)), make("span", "", ...marked(hit.snippet)),
@@ -106,7 +107,7 @@
     option(address(query), make("b", "", result.total > result.hits.length ? `ดูผลทั้งหมด ${result.total.toLocaleString("en")} เรื่อง` : "เปิดหน้าค้นหา"),
       ...(result.total ? [] : [make("span", "", told(result))]));
     active = -1;
-    box.removeAttribute("aria-activedescendant");
+    choose([...list.children].findIndex((each) => each.dataset.url === kept)); // late results leave the choice
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
     status.textContent = told(result);

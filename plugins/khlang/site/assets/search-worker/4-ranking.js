@@ -6,6 +6,13 @@ const POSTINGS = 12000;
 const SHARE = 0.3; // of what the best document has of the question
 const HOW_MUCH = [0.45, 0.63, 0.77, 0.88];
 
+// Words that make a sentence a question stand in few texts, and say nothing of what is asked for.
+const ASKING = /(?:คือ|ว่า|เป็น|ใน|ที่|มี|จาก|ของ|กับ)?(?:อะไร(?:บ้าง)?|อย่างไร(?:บ้าง)?|ยังไง(?:บ้าง)?|เพราะเหตุใด|เพราะอะไร|เมื่อไหร่|เมื่อไร|เมื่อใด|เท่าไหร่|เท่าไร|เท่าใด|ที่ไหน|ทำไม|ใครบ้าง|ใคร|หรือไม่|หรือเปล่า|ไหม(?=\s|$)|ใด(?=\s|[?]|$)|ไหน(?=\s|[?]|$))/g;
+const asked = (text) => {
+  const rest = text.replace(ASKING, " ");
+  return lengthOf(runs(rest)) > 2 ? rest : text;
+};
+
 const idf = (documents, having) => Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 
 // What each gram of a question is worth, and the few that are fetched.

@@ -65,9 +65,9 @@ function engine(read) {
     const { filters, limit = 10, offset = 0, facets = true } = options || {};
     let incomplete = false;
     const attempt = (promise) => promise.catch(() => { incomplete = true; });
-    const text = String(query ?? "").slice(0, LONGEST_QUERY), row = runs(text);
+    const text = String(query ?? "").slice(0, LONGEST_QUERY), row = runs(asked(text.normalize("NFC")));
     const words = exact(text).split(/\s+/).filter((word) => runs(word).length);
-    const asked = Object.entries(filters || {})
+    const wanted = Object.entries(filters || {})
       .map(([name, values]) => [name, [values].flat().filter((value) => value != null && value !== "").map(String)])
       .filter(([name, values]) => FACETS.includes(name) && values.length);
     const whole = (value, least, most) => Math.min(Math.max(Math.trunc(Number(value)) || 0, least), most);
@@ -77,13 +77,13 @@ function engine(read) {
     if (row.length) ({ ranked = [], worth = new Map() } = await attempt(matching(row, attempt)) || {});
     else if (!text.trim()) ranked = await attempt(everything()) || [];
 
-    const few = row.length > 0 && !asked.length && ranked.length <= BEST;
-    const needed = few ? [] : facets ? FACETS : asked.map(([name]) => name);
+    const few = row.length > 0 && !wanted.length && ranked.length <= BEST;
+    const needed = few ? [] : facets ? FACETS : wanted.map(([name]) => name);
     const known = needed.length && ranked.length ? await attempt(columns(needed)) : null;
-    const passes = (number, without) => asked.every(([name, values]) =>
+    const passes = (number, without) => wanted.every(([name, values]) =>
       name === without || (known?.get(name)(number) || []).some((value) => values.includes(value)));
     const before = ranked;
-    if (asked.length) ranked = ranked.filter((number) => passes(number));
+    if (wanted.length) ranked = ranked.filter((number) => passes(number));
 
     const loaded = new Map();
     const records = async (number) => {
