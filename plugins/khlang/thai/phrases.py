@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from khlang.thai.dates import MONTHS, MONTHS_SHORT
+from khlang.thai.text import display_width
 
 LONGEST = 16
 """Columns that a phrase may take: what a narrow telephone shows in the largest heading."""
@@ -31,18 +32,24 @@ def compounds() -> tuple[str, ...]:
 
 
 class Phrases:
-    """The phrases of one archive: those of the language, and the `names` of its places."""
+    """The phrases of one archive: those of the language, also as what is done (การ before them), and
+    the `names` of its places.
+    """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         months = _one_of((*MONTHS, *MONTHS_SHORT))
         counted = f"{_NUMBER} {_one_of(_UNITS)}"
         date = f"[0-9๐-๙]{{1,2}} {months}(?: [0-9๐-๙]{{4}})?"
-        words = _one_of((*compounds(), *names))
+        words = _one_of((*compounds(), *filter(_fits, map("การ{}".format, compounds())), *names))
         self._pattern = re.compile(f"{words}|{date}|{counted}")
 
     def mark(self, text: str, mark: Callable[[str], str]) -> str:
         """The text with `mark` applied to each phrase in it, the longest first."""
         return self._pattern.sub(lambda match: mark(match[0]), text)
+
+
+def _fits(phrase: str) -> bool:
+    return display_width(phrase) <= LONGEST
 
 
 def _one_of(words: Iterable[str]) -> str:
