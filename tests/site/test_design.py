@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CSS = (ROOT / "plugins/khlang/site/assets/khlang.css").read_text("utf-8")
 PAGE = (ROOT / "docs/design-language.md").read_text("utf-8")
-_ROW = re.compile(r"^\| `([\w-]+)` on `([\w-]+)` \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|", re.MULTILINE)
+_ROW = re.compile(
+    r"^\| `([\w-]+)` on `([\w-]+)` \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|", re.MULTILINE
+)
 _TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6});")
 
 
@@ -69,4 +71,6 @@ def test_the_page_shows_every_part() -> None:
 def test_nothing_is_styled_outside_the_stylesheet() -> None:
     """No style attribute and no style element in a template: the policy would stop them."""
     templates = (ROOT / "plugins/khlang/site/templates").rglob("*.html")
-    assert [each.name for each in templates if re.search(r"<style|\sstyle=", each.read_text("utf-8"))] == []
+    assert [
+        each.name for each in templates if re.search(r"<style|\sstyle=", each.read_text("utf-8"))
+    ] == []

@@ -64,7 +64,6 @@ class ShareView:
     """Where the page is sent on: `begin` is what stands before the page's own address."""
 
     name: str
-    icon: str
     begin: str
     url: str
 
@@ -282,11 +281,8 @@ def _video(known: video.Video) -> VideoView:
 
 def _shares(address: str) -> Iterator[ShareView]:
     """Links that need no script where the build knows the address; else a script completes them."""
-    for name, icon, begin in (
-        ("LINE", "fontawesome/brands/line", _LINE),
-        ("Facebook", "fontawesome/brands/facebook", _FACEBOOK),
-    ):
-        yield ShareView(name, icon, begin, begin + quote(address, safe="") if address else "")
+    for name, begin in (("LINE", _LINE), ("Facebook", _FACEBOOK)):
+        yield ShareView(name, begin, begin + quote(address, safe="") if address else "")
 
 
 def _notices(corpus: Corpus, item: Item) -> Iterator[Notice]:
