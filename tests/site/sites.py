@@ -24,7 +24,9 @@ from tests.site.dom import Node, parse
 REPOSITORY = Path(__file__).parents[2]
 KHLANG = Path(sys.executable).with_name("khlang")
 HOST = "https://github.com/office/archive"
-_LISTS = re.compile(r"^(categories|formats|issues|topics|units|years)/[^/]+/")
+_LISTS = re.compile(
+    r"^(?:(?:categories|formats|issues|topics|units|years)/[^/]+/(?:page/\d+/)?|archive/page/\d+/)"
+)
 SITE_URL = "https://archive.example/khlang/"
 
 
@@ -98,16 +100,20 @@ def environment(**more: str) -> dict[str, str]:
 
 def _shape(path: str) -> str:
     """What pages of one kind have in common: `items/*/index.html`."""
-    path = _LISTS.sub("list/*/", path)
-    return re.sub(r"(?<=/)[^/]+(?=/)", "*", path)
+    return re.sub(r"(?<=/)[^/]+(?=/)", "*", _LISTS.sub("list/", path))
 
 
-def longest_of_each_kind(site: Site) -> dict[str, str]:
-    """The longest page of each kind, by its shape; former addresses send a browser away at once."""
+def longest_of_each_kind(site: Site, most: int = 1 << 20) -> dict[str, str]:
+    """The longest page of each kind, by its shape; former addresses send a browser away at once.
+
+    `most` is a number of bytes above which a page is taken only where all of its kind are longer.
+    """
     found: dict[str, str] = {}
-    for path in sorted(site.pages, key=lambda path: len(site.files[path])):
-        if 'http-equiv="refresh"' not in site.html(path):
-            found[_shape(path)] = path
+    for path in sorted(site.pages, key=lambda path: (len(site.files[path]), path)):
+        shape = _shape(path)
+        is_wanted = len(site.files[path]) <= most or shape not in found
+        if is_wanted and 'http-equiv="refresh"' not in site.html(path):
+            found[shape] = path
     return found
 
 

@@ -509,7 +509,7 @@ def test_the_stylesheet_that_is_sent_has_the_same_rules(page: Page, served: Serv
 
 
 def addresses(served: Served) -> list[str]:
-    own = [f"khlang/{path}" for path in longest_of_each_kind(served.own).values()]
+    own = [f"khlang/{path}" for path in longest_of_each_kind(served.own, 60_000).values()]
     other = longest_of_each_kind(served.second)
     tombstone = next(
         path for path in served.second.pages if "ถอนการเผยแพร่" in served.second.page_title(path)
