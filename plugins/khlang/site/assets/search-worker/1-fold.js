@@ -4,7 +4,7 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const TONES = /[\u0e48-\u0e4b]/g;
 const THAI = "\u0e01-\u0e3a\u0e40-\u0e4e";
 const WORD = "a-z\u00e0-\u00f6\u00f8-\u024f";
-const BETWEEN = new RegExp(`(?<=[${THAI}])[^${THAI}${WORD}0-9]+(?=[${THAI}])`, "gu");
+const BETWEEN = new RegExp(`([${THAI}])[^${THAI}${WORD}0-9]+(?=[${THAI}])`, "gu"); // older phones cannot look behind
 const RUN = new RegExp(`[0-9]+|[${WORD}]+|[${THAI}]+`, "gu");
 const LONGEST = 40;
 
@@ -14,9 +14,9 @@ const fold = (text) => {
   return composed.replace(/([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1$2\u0e33").normalize("NFC");
 };
 const arabic = (text) => text.replace(/[\u0e50-\u0e59]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e20));
-const exact = (text) => arabic(fold(text.replace(UNSEEN, "")).toLowerCase()).replace(/(?<=[0-9]),(?=[0-9]{3})/g, "");
+const exact = (text) => arabic(fold(text.replace(UNSEEN, "")).toLowerCase()).replace(/([0-9]),(?=[0-9]{3})/g, "$1");
 const isThai = (run) => run >= "\u0e01";
-const runs = (text) => (exact(text).replace(TONES, "").replace(BETWEEN, "").match(RUN) || [])
+const runs = (text) => (exact(text).replace(TONES, "").replace(BETWEEN, "$1").match(RUN) || [])
   .map((run) => (isThai(run) ? run : run.slice(0, LONGEST)));
 
 const lengthOf = (row) => row.reduce((sum, run) => sum + (isThai(run) ? run.length : 1), 0);
