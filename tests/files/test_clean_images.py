@@ -159,3 +159,12 @@ def test_a_picture_of_another_type_is_not_taken_for_it(suffix: str) -> None:
     """Only the decoder of its own type is asked."""
     gif = _saved(samples.picture().quantize(8), "GIF")
     assert _code(gif, suffix) == ["KH-L020"]
+
+
+def test_a_jpeg_with_restarts_is_whole_without_its_metadata() -> None:
+    """Scanners write where the decoder may begin anew; without that segment the picture breaks."""
+    stream = io.BytesIO()
+    samples.picture(160, 160).save(stream, "JPEG", restart_marker_blocks=1, comment=b"x" * 50)
+    plain = jpeg.without_metadata(stream.getvalue())
+    assert len(plain) < len(stream.getvalue())
+    assert Image.open(io.BytesIO(plain)).tobytes() == Image.open(stream).tobytes()

@@ -107,3 +107,9 @@ def test_what_is_shown_cannot_steer_a_terminal(text: str) -> None:
     assert not CONTROL.search(shown)
     assert not BIDI.search(shown)
     assert len(shown) == len(text)
+
+
+def test_no_line_is_a_command_to_the_machine_of_a_job() -> None:
+    """GitHub passes over blanks before a command; a colon inside a line is none."""
+    told = "  ::error::x\n##[set-output]\na ::b:: # [c]\n# d"
+    assert visible(told) == "  \ufffd:error::x\n\ufffd#[set-output]\na ::b:: # [c]\n# d"

@@ -123,7 +123,7 @@ def a_link_to_a_file_of_another_name(archive: Archive) -> Iterator[str]:
     text = archive.read(path)
     archive.write(path, f"{text}\nอ่านต่อใน [คู่มือเล่มนี้](guides.pdf)\n")
     yield archive.at(path, "ใน «[คู่มือ")
-    archive.write(path, f"{text}\nอ่านต่อใน [คู่มือเล่มนี้](guide.pdf)\n")
+    archive.write(path, f"{text}\nอ่านต่อใน [คู่มือเล่มนี้](./guide.pdf)\n")
 
 
 @breaks("KH-L003")
