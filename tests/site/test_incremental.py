@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from khlang.app import judging, workspace
 from khlang.publish import Editions, manifest, verify
 from khlang.site import build as site_build
-from khlang.site import edition, remaking, templating
+from khlang.site import edition, remaking, search_files, templating
 from khlang.site import written as written_pages
 from tests.archive import AS_OF, Archive
 from tests.site.sites import changed, frame, published, second_province, tree
@@ -160,6 +160,23 @@ def test_what_is_shown_already_is_not_made_again(tmp_path: Path) -> None:
     make(both.archive.root, both.warm, AS_OF + timedelta(days=1))
     after = {path: path.stat().st_ino for path in both.warm.glob("items/*/index.html")}
     assert [path.parent.name for path in before if before[path] != after[path]] == ["kathu-ccccc"]
+
+
+def test_the_search_is_patched_edit_after_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made anew for the first edition alone."""
+    both = Both(tmp_path)
+    make(both.archive.root, both.warm, AS_OF)
+
+    def never(*_: Any) -> Any:
+        raise AssertionError("the whole index was made again")
+
+    monkeypatch.setattr(search_files, "build", never)
+    for _ in range(4):
+        EDITS["a text"](both.archive)
+        EDITS["a title"](both.archive)
+        make(both.archive.root, both.warm, AS_OF)
 
 
 def test_where_nothing_changed_nothing_is_made(

@@ -26,21 +26,24 @@ class Remembered:
 
     def entry(self, output: Output) -> Entry | None:
         """The entry of a file that is shown already, or None where it has to be made."""
-        shown, row = self._shown.get(output.path), self._rows.get(output.path)
-        if shown is None or row is None or not output.key or row[0] != output.key:
-            return None
-        if value(row[1]) != (shown.size, shown.sha256):
-            return None
-        self._taken_over.add(output.path)
+        shown = self._made_under(output.path, output.key)
+        if shown is not None:
+            self._taken_over.add(output.path)
         return shown
 
     def content(self, path: str, key: bytes) -> bytes | None:
         """A file as readers see it, or None where it is not what was made under this key."""
-        shown = self.entry(Output(path, key=key))
+        shown = self._made_under(path, key)
         with suppress(OSError):
             content = (self.target / path).read_bytes()
             return content if shown == entry_of(content) else None
         return None
+
+    def _made_under(self, path: str, key: bytes) -> Entry | None:
+        shown, row = self._shown.get(path), self._rows.get(path)
+        if shown is None or row is None or not key or row[0] != key:
+            return None
+        return shown if value(row[1]) == (shown.size, shown.sha256) else None
 
     def remember(self, outputs: Sequence[Output], entries: Manifest) -> None:
         """Keeps the keys of files that were made, and forgets files that are no more."""
