@@ -19,6 +19,8 @@ SCHEMA = 1
 NAMES = ("items", "progress", "plan", "taxonomy")
 _SCHEMA = "schema.json"
 FILES = (*(f"{name}.json" for name in NAMES), *(f"{name}.{_SCHEMA}" for name in NAMES))
+OF_ITEMS = ("items.json",)
+"""Files that hold items' texts; the others hold figures and names alone."""
 SAMPLE_NOTE = "ข้อมูลตัวอย่าง: ตัวเลขและเรื่องทั้งหมดเป็นตัวอย่าง มิใช่ผลงานจริง"
 
 Attachments = Mapping[str, Sequence[tuple[str, PublishedFile]]]

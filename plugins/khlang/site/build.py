@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cached_property, partial
 from html import unescape
 from importlib.resources import files
@@ -38,6 +38,8 @@ from khlang.views import calendar, chrome, home, listing, sharing, sorting
 from khlang.views import item as item_views
 from khlang.views.common import HOME, Covers, Meta, cover
 from khlang.views.listing import ListPage
+
+_ITEMS = ("items", "files")  # of a corpus: what is no data file
 
 
 class SiteBuilder:
@@ -141,19 +143,24 @@ class SiteBuilder:
         yield from self._cards()
         yield Output("404.html", self._not_found, key=self._key("404.html"))
         for name in published.FILES:
-            yield self._of_all(f"data/{name}", partial(self._data, name))
-        yield self._of_all(calendar.FILE, partial(ics.build, corpus, self._site.url))
+            of = self._of_all if name in published.OF_ITEMS else self._of_figures
+            yield of(f"data/{name}", partial(self._data, name))
+        yield self._of_figures(calendar.FILE, partial(ics.build, corpus, self._site.url))
         if search:
             yield from self.search.outputs()
-        yield self._of_all(badge.PATH, partial(badge.build, self.archive.progress.now))
-        for path, make in papers(corpus, self.archive.progress, internal=self._site.internal):
-            yield self._of_all(path, make)
+        yield self._of_figures(badge.PATH, partial(badge.build, self.archive.progress.now))
+        for path, make in papers(corpus, self.archive.progress):
+            yield self._of_figures(path, make)
+        if self._site.internal:
+            for path, make in papers(corpus, self.archive.progress, public=False):
+                yield self._of_all(path, make)
         for name, content in header_files(self._policy):
             yield Output.ready(name, content)
         newest = feeds.newest(corpus)
         for url in newest:
             feed = partial(feeds.build, corpus, self.chrome, self._site.url, url, newest[url])
-            yield self._of_all(f"{url}{feeds.NAME}", feed)
+            key = self._key(repr((url, [self.archive.keys[item.id] for item in newest[url]])))
+            yield Output(f"{url}{feeds.NAME}", feed, key=key)
         yield Output.ready("robots.txt", sitemap.robots(self._site.url, self._is_hidden))
         if self._site.url and not self._is_hidden:
             yield self._of_all("sitemap.xml", partial(sitemap.build, self._site.url, pages, corpus))
@@ -352,6 +359,17 @@ class SiteBuilder:
         for index, attachment in enumerate(item.front.attachments):
             name = safe_name(attachment.file, taken)
             yield attachment.file, (f"{item.url}{name}", self.archive.publish(item, index, name))
+
+    def _of_figures(self, path: str, make: Callable[[], bytes]) -> Output:
+        """A file of counted figures and data files, which hold no item's text."""
+        return Output(path, make, key=self._key(f"{path} {self._figures}"))
+
+    @cached_property
+    def _figures(self) -> str:
+        corpus, progress = self.archive.corpus, self.archive.progress
+        of_data = [getattr(corpus, each.name) for each in fields(corpus) if each.name not in _ITEMS]
+        seen = repr((progress, of_data, corpus.has_samples))
+        return hashlib.blake2b(seen.encode(), digest_size=16).hexdigest()
 
     def _of_all(self, path: str, make: Callable[[], bytes]) -> Output:
         """A file that anything in the archive may change."""

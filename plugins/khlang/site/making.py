@@ -10,7 +10,7 @@ from khlang.app.meter import Meter
 from khlang.publish.manifest import Entry, entry_of
 from khlang.site.output import Output
 
-_ALONE = 200  # fewer files than this are made faster than forks are
+_ALONE = 40  # fewer files than this are made faster than forks are
 
 
 def made(outputs: Sequence[Output], staging: Path, meter: Meter) -> dict[str, Entry]:

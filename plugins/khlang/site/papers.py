@@ -14,12 +14,12 @@ from khlang.views.downloads import FORMATS, address
 
 
 def papers(
-    corpus: Corpus, progress: Progress, *, internal: bool = False
+    corpus: Corpus, progress: Progress, *, public: bool = True
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Address, and how its file is made: of every year that has what the paper needs."""
     for name, kind in PAPERS.items():
         for year in sorted({*corpus.plans, *corpus.targets.years}):
-            if (kind.public or internal) and has(corpus, name, year):
+            if kind.public is public and has(corpus, name, year):
                 for suffix in FORMATS:
                     make = partial(_made, corpus, progress, name, year, suffix)
                     yield address(name, year, suffix), make
