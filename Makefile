@@ -14,7 +14,7 @@ serve: .venv/ready
 	$(BIN)/khlang serve
 
 test: .venv/ready-dev lint
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist loadfile
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
