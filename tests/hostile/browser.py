@@ -52,7 +52,8 @@ LIVE = """(allowed) => {
     + "style, link, template, noscript, math, video, audio, source, track, button, select, textarea,"
     + "dialog, marquee, foreignObject, animate, set, use, image, input:not([type=checkbox])";
   const own = "header.top :is(button, form[role=search], form[role=search] > input), .page-head > noscript,"
-    + ".page-head + form.ask, .page-head + form.ask > div > :is(#q, .button), .item > .zoomed,"
+    + ".page-head + form.ask, .page-head + form.ask :is(#q, button), .narrowing > button,"
+    + ".item > .zoomed,"
     + ".item > .zoomed > .tools > button, .item aside .share button,"
     + ".item aside .cite button, .film > video, .film > video > source:first-child, .sound > audio";
   for (const each of document.body.querySelectorAll("*")) {

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from urllib.parse import unquote, urlsplit
@@ -43,7 +43,8 @@ def internet() -> Iterator[Internet]:
                 "Cache-Control", "max-age=60" if "/assets/" in url.path else "no-store"
             )
             self.end_headers()
-            self.wfile.write(content or b"")
+            with suppress(ConnectionError):  # a page that was left
+                self.wfile.write(content or b"")
 
         do_POST = do_GET  # noqa: N815  # the interface's name
 
