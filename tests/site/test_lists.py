@@ -88,14 +88,17 @@ def test_a_new_item_leaves_the_pages_of_older_ones_as_they_are(
 
 
 def test_no_page_grows_with_the_archive(many: Site) -> None:
-    """Lists show at most 29 entries, the home page six, and no page weighs more than 100 KB."""
+    """Lists show at most 29 entries, the home page six, and no page weighs more than 100 KB but the
+    form and the guide, which grow with no archive.
+    """
     for path, page in many.pages.items():
         listed = entries(page)
         if path.startswith(
             ("archive/", "categories/", "issues/", "topics/", "units/", "years/", "formats/")
         ):
             assert len(listed) <= MOST, path
-        assert len(many.files[path]) < 100_000, path
+        if not path.startswith(("contribute/", "guide/")):
+            assert len(many.files[path]) < 100_000, path
     assert len(entries(many.page(""))) == 6
 
 

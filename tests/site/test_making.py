@@ -1,17 +1,26 @@
 """Forks make what one process makes."""
 
+from pathlib import Path
+
 import pytest
 
+from khlang.app.meter import SILENT
+from khlang.publish.manifest import entry_of
 from khlang.site import making
 from khlang.site.output import Output
+from tests.site.sites import tree
 
 
-def test_forks_make_what_one_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_forks_make_what_one_process_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outputs = [
         Output(f"{number}/index.html", lambda number=number: b"x" * number) for number in range(300)
     ]
     alone = {each.path: each.content for each in outputs}
     monkeypatch.setattr(making, "processes", lambda: 3)
-    together = making.made(outputs)
-    assert together == alone
-    assert list(together) == list(alone)
+    told: list[int] = []
+    entries = making.made(outputs, tmp_path, lambda _, done=0, total=0: told.append(done))
+    assert tree(tmp_path) == alone
+    assert list(entries) == list(alone)
+    assert entries == {path: entry_of(content) for path, content in alone.items()}
+    assert told[-1] == len(outputs)
+    assert making.made([], tmp_path, SILENT) == {}

@@ -1,7 +1,10 @@
 """One change of the data changes every page and file that shows it, and nothing else."""
 
 from collections.abc import Callable
+from html import unescape
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -38,7 +41,16 @@ def shown_anew(
 
 
 def holding(site: Site, text: str) -> set[str]:
-    return {path for path, data in site.files.items() if text.encode() in data}
+    return {path for path, data in site.files.items() if text.encode() in _unpacked(path, data)}
+
+
+def _unpacked(path: str, data: bytes) -> bytes:
+    """What a workbook says lies in it compressed."""
+    if not path.endswith(".xlsx"):
+        return data
+    with ZipFile(BytesIO(data)) as book:
+        parts = b"".join(map(book.read, book.namelist())).decode(errors="replace")
+    return unescape(parts).encode()
 
 
 @pytest.mark.parametrize(
@@ -63,21 +75,23 @@ def test_a_renaming(change: Change, second: Site, path: str, old: str, new: str)
     renamed = {
         each: data.replace(before_name.encode(), after_name.encode())
         for each, data in second.files.items()
-        if not each.startswith(INDEX)
+        if not each.startswith((*INDEX, "archive/by-title/")) and not each.endswith(".xlsx")
     }
     assert renamed.items() <= after.files.items()
 
 
 def test_a_quota(change: Change, second: Site) -> None:
-    """A quota stands on five pages' worth of places: home, province, its unit, register, progress.json."""
+    """A quota stands where it is counted against, in the register and in the papers of both."""
     old = "thalang: {staff: 3, quota: 3,"
     after = change(lambda archive: archive.edit(TARGETS, old, "thalang: {staff: 3, quota: 8,"))
     assert changed(second.files, after.files) == {
         "index.html",
         "progress/index.html",
         "progress/thalang/index.html",
-        "data/index.html",
+        "progress/badge.svg",
+        "registers/index.html",
         "data/progress.json",
+        *papers("progress", "target-register"),
     }
     assert "1 / 3" in second.main("progress/")
     assert "1 / 8" in after.main("progress/")
@@ -88,7 +102,7 @@ def test_a_quota(change: Change, second: Site) -> None:
 
 
 def test_a_deadline(change: Change, second: Site) -> None:
-    """The day items are due stands on home, province, districts, the notes, and in progress.json."""
+    """The day items are due stands on home, on progress pages, in the calendar, and in the data of all."""
     after = change(
         lambda archive: archive.edit(
             TARGETS, 'date: "2025-07-04", weekday: Friday', 'date: "2025-07-07", weekday: Monday'
@@ -99,9 +113,16 @@ def test_a_deadline(change: Change, second: Site) -> None:
         "progress/index.html",
         "progress/thalang/index.html",
         "progress/kathu/index.html",
-        "data/index.html",
+        "progress/phuket-office/index.html",
+        "calendar/index.html",
+        "calendar/calendar.ics",
         "data/progress.json",
+        *papers("progress"),
     }
+
+
+def papers(*names: str) -> set[str]:
+    return {f"papers/2568/{name}.{suffix}" for name in names for suffix in ("csv", "xlsx")}
 
 
 def test_a_published_item(change: Change, second: Site) -> None:
@@ -127,10 +148,13 @@ def test_a_published_item(change: Change, second: Site) -> None:
     expected |= {"index.html", "progress/index.html", "progress/kathu/index.html"}
     expected |= {"feed.xml", "categories/sea-and-shore/feed.xml", "units/kathu/feed.xml"}
     expected |= {"items/kathu-ccccc/index.html", "items/phuket-office-ddddd/index.html"}
+    orders = {"archive/by-title/index.html", "archive/by-unit/index.html"}
+    figures = {*papers("progress", "form-2"), "progress/badge.svg"}
+    expected |= orders | figures
     assert shown_anew(second, after) == expected
     new = set(after.files) - set(second.files)
     assert {path for path in new if not path.startswith("search/")} == {own}
-    named = expected - {"data/progress.json", "data/plan.json", "plan/index.html"}
+    named = expected - figures - {"data/progress.json", "data/plan.json", "plan/index.html"}
     holders = holding(after, "เรื่องที่เพิ่งเพิ่ม")
     assert {path for path in holders if not path.startswith(DOCUMENTS)} == named - {
         "progress/index.html"

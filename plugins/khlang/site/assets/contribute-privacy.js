@@ -254,6 +254,10 @@
     "(?:ประจำตัวประชาชน|บัตรประชาชน|เลขประชาชน|เลข(?:ที่)?บัตร|บัตรประจำตัว|ปชช|13 ?หลัก|citizen|ID ?card|national ?ID|identification)" +
       `[^\\d\\n]{0,30}(\\d(?:[^${LETTER}|\\t]{0,4}\\d){12})(?!\\d)`, "giu");
   const CARD_IN_CELLS = /\d([ \t]{0,2}(?:[|,/:;~\t]|\.[ ])[ \t]{0,2})\d{4}\1\d{5}\1\d{2}\1\d(?!\d)/g;
+  // One digit a cell, as in the boxes of a form; a cell between may hold a dash.
+  const BOXES = /\d(?: {0,2}[|\t][ \t|\u2013-]{0,6}\d){12}(?!\d)/g;
+  const CELL_BEFORE = /\d {0,2}[|\t][ \t|\u2013-]{0,6}$/;
+  const CELL_BEHIND = /^ {0,2}[|\t][ \t|\u2013-]{0,6}\d/;
   const BLANK_ID_PARTS = shapes("1,2,2,5,2,1 1,4,5,3 1,4,8 1,12");
 
   form.isCitizenId = (digits) => {
@@ -314,6 +318,10 @@
     }
     for (const match of matches(text, CARD_IN_CELLS, (before) => !/\d$/.test(before))) {
       if (valid(match[0])) yield { start: match.index, end: match.index + match[0].length };
+    }
+    for (const match of matches(text, BOXES, (before) => !/\d$/.test(before) && !CELL_BEFORE.test(before))) {
+      const end = match.index + match[0].length;
+      if (!CELL_BEHIND.test(text.slice(end, end + 12)) && valid(match[0])) yield { start: match.index, end };
     }
   };
 
