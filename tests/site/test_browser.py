@@ -204,11 +204,15 @@ def visit(browser: Browser, served: Served) -> Visit:
         if response.status >= 400 and MISSING not in response.url:
             faults.append(f"{response.status} {response.url}")
 
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # a page that was left while it loaded
+            faults.append(f"failed: {request.url} {request.failure}")
+
     page = browser.new_page(base_url=served.base)
     page.set_default_timeout(8_000)
     page.on("console", said)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("requestfailed", failed)
     page.on("request", asked)
     page.on("response", answered)
     for url in kinds(served):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from khlang.app.clock import today
 from khlang.cli.meter import Stages
 from khlang.cli.options import as_of_option, root_option
 
@@ -42,6 +41,7 @@ def command(
     ระบุ PATH เพื่อแสดงเฉพาะไฟล์หรือโฟลเดอร์นั้น รหัสออก: 0 ผ่าน (มีคำเตือนได้), 1 มีข้อผิดพลาด, 2 ใช้คำสั่งผิด
     """
     from khlang.app import open_workspace
+    from khlang.app.clock import today
     from khlang.cli import report
     from khlang.cli.changed import changed_since
     from khlang.publish.cache import Cache

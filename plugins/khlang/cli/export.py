@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khlang.app.clock import today
 from khlang.cli import metadata, offline
 from khlang.cli.options import as_of_option, root_option
 
@@ -98,6 +97,7 @@ def command(
 def open_archive(root: Path, as_of: datetime.date | None) -> "Archive":
     """The archive whose figures a paper prints; a repository with errors has none to send upward."""
     from khlang.app import open_workspace
+    from khlang.app.clock import today
 
     workspace = open_workspace(root, today=today(), as_of=as_of)
     if workspace.archive is None or workspace.has_errors:

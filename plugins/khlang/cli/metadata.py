@@ -5,8 +5,6 @@ from pathlib import Path
 
 import click
 
-from khlang.app.clock import today
-
 
 def export(root: Path, out: Path) -> None:
     """Writes the table to a file that is not there yet."""
@@ -32,6 +30,7 @@ def export(root: Path, out: Path) -> None:
 
 def take_in(root: Path, file: Path, *, writes: bool) -> None:
     """Shows what a table changes; writes all of it or nothing."""
+    from khlang.app.clock import today
     from khlang.cli.data import read_data
     from khlang.contribute.review import record
     from khlang.importers.metadata import NotATableError, changes

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khlang.app.clock import today
 from khlang.cli.options import root_option
 from khlang.cli.words import ask_word, asked, chosen, show, slug_of
 
@@ -41,6 +40,7 @@ def command(
 
     เมื่อระบุ --unit และ --title ครบ จะไม่ถามอะไรอีก
     """
+    from khlang.app.clock import today
     from khlang.cli.data import read_data
     from khlang.contribute import template
     from khlang.thai.dates import fiscal_year

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khlang.app.clock import today
 from khlang.cli.options import Day, root_option
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ def summary(
     PRIVATE คือไฟล์ CSV หรือ XLSX นอกโฟลเดอร์ของคลัง ตามช่องของทะเบียน ไม่มีชื่อ หมายเลข
     หรือยอดรายหน่วยงานใดถูกเขียนหรือแสดง
     """
+    from khlang.app.clock import today
     from khlang.cli.data import read_data
     from khlang.cli.private import outside
     from khlang.contribute.register_line import NotEditableError, write_totals

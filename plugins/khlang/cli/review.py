@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khlang.app.clock import today
 from khlang.cli.options import Day, root_option
 from khlang.model.history import STATE_NAMES_TH, State
 from khlang.privacy import find, masked
@@ -30,6 +29,7 @@ def command(
 
     บันทึกเป็นบรรทัดใหม่ใน history ของเรื่อง ข้อความอื่นในไฟล์อยู่ตามเดิม ถ้ามีเรื่องใดเปลี่ยนเป็นสถานะนั้นไม่ได้ จะไม่บันทึกเรื่องใดเลย
     """
+    from khlang.app.clock import today
     from khlang.cli.data import read_data
     from khlang.contribute import review
     from khlang.model.diagnostic import Diagnostic

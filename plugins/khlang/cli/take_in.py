@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khlang.app.clock import today
 from khlang.cli.options import root_option
 
 if TYPE_CHECKING:
@@ -48,6 +47,7 @@ def command(
     Word และ PowerPoint กลายเป็นเนื้อเรื่องพร้อมภาพ ไฟล์อื่นแนบไว้โดยรอเขียนสรุป ไฟล์ต้นฉบับอยู่ข้างเรื่องเสมอ
     ไม่เขียนทับไฟล์ที่มีอยู่ ไฟล์เดิมส่งซ้ำได้ รหัสออก 1 เมื่อมีไฟล์ที่ไม่ได้นำเข้า
     """
+    from khlang.app.clock import today
     from khlang.cli import metadata
     from khlang.cli.data import read_data
     from khlang.cli.words import slug_of
@@ -137,6 +137,7 @@ def _take_in(results: "Iterator[Result]", root: Path, *, dry_run: bool) -> bool:
 
 def _check(root: Path, written: list[Path]) -> None:
     from khlang.app import open_workspace
+    from khlang.app.clock import today
     from khlang.cli import report
 
     workspace = open_workspace(root, today=today())

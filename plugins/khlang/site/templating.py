@@ -40,6 +40,7 @@ def environment(phrases: Phrases) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled(),
     )
     jinja.globals["icon"] = icon
 
@@ -63,3 +64,14 @@ def _marked(html: str, phrases: Phrases) -> str:
 
 def _unbroken(phrase: str) -> str:
     return f'<span class="nb">{phrase}</span>'
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Templates as Python code, which takes half a second to make, in the user's own temporary folder.
+
+    Never below the archive: that may come from anybody, and code from there is not run.
+    """
+    try:
+        return jinja2.FileSystemBytecodeCache()
+    except (OSError, RuntimeError):  # no folder that is nobody else's
+        return None
