@@ -23,7 +23,7 @@ from benchmarks.measuring import Cost, cost, megabytes, middle
 KHLANG = Path(sys.executable).with_name("khlang")
 PEERS = Path(__file__).parents[1] / ".venv-bench/bin"
 URL = {"KHLANG_SITE_URL": "https://archive.example/"}
-_SLOW = 1000  # items beyond which stock MkDocs is measured once: it takes minutes
+_SLOW = 1000  # items beyond which these two take many minutes
 
 
 class Bench:
@@ -99,10 +99,11 @@ def measure(bench: Bench, rounds: int) -> Iterator[str]:
     single = [bench.khlang("check", item) for _ in range(rounds)]
     yield row(size, "khlang check, one file", middle(single), peer)
     yield row(size, "khlang --help", middle([bench.khlang("--help") for _ in range(rounds)]), peer)
-    yield row(size, "Zensical", bench.by_zensical(), peer, megabytes(bench.stock / "site"))
-    if bench.size <= _SLOW or rounds > 1:
-        stock = bench.by_stock()
-        yield row(size, "MkDocs + Material", stock, peer, megabytes(bench.stock / "site"))
+    if bench.size <= _SLOW:
+        yield row(size, "Zensical", bench.by_zensical(), peer, megabytes(bench.stock / "site"))
+        yield row(
+            size, "MkDocs + Material", bench.by_stock(), peer, megabytes(bench.stock / "site")
+        )
 
 
 def row(size: str, what: str, found: Cost, peer: Cost | None = None, written: float = 0) -> str:

@@ -36,7 +36,7 @@ def withdraw(folder: Path, _number: int) -> None:
     item = next(each for each in items[len(items) // 3 :] if _is_published(each))
     text = item.read_text("utf-8")
     item.write_text(
-        text.replace("published\n", "published\n  - 2021-07-01 withdrawn ซ้ำกับเรื่องอื่น\n", 1), "utf-8"
+        text.replace("published\n", "published\n  - 2021-07-05 withdrawn ซ้ำกับเรื่องอื่น\n", 1), "utf-8"
     )
 
 

@@ -5,7 +5,7 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khlang.search import Document, build, numbered, postings, update
+from khlang.search import Document, build, index, numbered, postings, update, whole
 from khlang.search.grams import exact, grams, runs
 from khlang.search.index import MOST, SLOTS, Layout
 
@@ -84,3 +84,22 @@ def test_an_update_is_a_rebuild_byte_for_byte(texts: list[list[str]], data: st.D
         else:
             files[path] = content
     assert files == {path: make() for path, make in build(sorted(after.items())).items()}
+
+
+numbers = st.integers(0, (1 << 20) - 1)
+levels = st.integers(0, 3)
+
+
+@given(
+    held=st.dictionaries(numbers, levels, max_size=30),
+    change=st.dictionaries(numbers, st.none() | levels, min_size=1, max_size=4),
+    data=st.data(),
+)
+def test_postings_are_written_again_the_same_way_by_numpy(
+    held: dict[int, int], change: dict[int, int | None], data: st.DataObject
+) -> None:
+    """Whichever is faster: what is taken out, what gets another level, what comes."""
+    if held:
+        change[data.draw(st.sampled_from(sorted(held)))] = data.draw(st.none() | levels)
+    body = index._body(number << 2 | held[number] for number in sorted(held))
+    assert whole.changed(body, change) == index._changed(body, change)

@@ -21,6 +21,7 @@ SLOT_BITS = 15
 SLOTS = 1 << SLOT_BITS
 MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
+_MUCH = 100_000  # bytes of postings
 _GOES_ON = bytes(range(128, 256))  # bytes after which a number goes on
 
 Bodies = dict[int, bytes]
@@ -119,11 +120,11 @@ def update(
             return None
         bodies[block] = _bodies(data or b"")
     classes = bytearray(old.classes)
+    held = {gram: bodies[old.block(slot_of(gram))].pop(gram, b"") for gram in changes}
+    write = _changing(sum(map(len, held.values())))
     for gram, change in changes.items():
-        content = bodies[old.block(slot_of(gram))]
-        body = _changed(content.pop(gram, b""), change)
-        if body:
-            content[gram] = body
+        if body := write(held[gram], change):
+            bodies[old.block(slot_of(gram))][gram] = body
     for slot in {slot_of(gram) for gram in changes}:
         grams = (gram for gram in bodies[old.block(slot)] if slot_of(gram) == slot)
         total = sum(_length(bodies[old.block(slot)][gram]) for gram in grams)
@@ -179,6 +180,15 @@ def _areas(old: Layout, new: Layout, changes: Iterable[int]) -> Iterator[Block]:
         if block.start >= end:
             yield block
             end = block.end
+
+
+def _changing(size: int) -> Callable[[bytes, Mapping[int, int | None]], bytes]:
+    """By numpy where there is much to write again: to load it takes as long as 100 KB in Python."""
+    if size < _MUCH:
+        return _changed
+    from khlang.search.whole import changed
+
+    return changed
 
 
 def _changed(body: bytes, change: Mapping[int, int | None]) -> bytes:

@@ -1,7 +1,7 @@
-"""The index of all documents at once, by numpy: there are two thousand postings in every document."""
+"""Postings by numpy: of all documents at once, and where many of a gram's have to be written again."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -76,3 +76,27 @@ def _varints(values: Numbers) -> tuple[Numbers, bytes]:
         goes_on = (sizes[long] > at + 1).astype(np.uint8) << 7
         found[starts[long] + at] = (values[long] >> 7 * at & 127).astype(np.uint8) | goes_on
     return sizes, found.tobytes()
+
+
+def changed(body: bytes, change: Mapping[int, int | None]) -> bytes:
+    """Postings as they stand in a file, with other levels of some numbers; None takes one out."""
+    numbers, levels = _read(np.frombuffer(body, np.uint8))
+    stays = ~np.isin(numbers, np.array(list(change), np.int64))
+    come = [(number, level) for number, level in change.items() if level is not None]
+    added = np.array([number << 2 | level for number, level in come], np.int64)
+    place = np.concatenate((numbers[stays] << 2 | levels[stays], added))
+    place.sort()
+    before = np.roll(place, 1) & ~3
+    before[:1] = 0
+    return _varints(place - before)[1]
+
+
+def _read(data: NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
+    """Numbers and levels that `_varints` wrote."""
+    ends = np.flatnonzero(data < 128)
+    starts = np.concatenate(([0], ends[:-1] + 1))[: len(ends)]
+    values = np.zeros(len(ends), np.int64)
+    for at in range(4):
+        long = ends - starts >= at
+        values[long] |= (data[starts[long] + at].astype(np.int64) & 127) << 7 * at
+    return np.cumsum(values >> 2), values & 3
