@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from khlang.cli import new
+from khlang.app import clock
 from khlang.cli.main import main
 from khlang.contribute.template import Draft, clean_title, draft_text, draw_id
 from khlang.model.item import ITEM_ID, FrontMatter
@@ -27,7 +27,7 @@ VOCABULARIES = read(PROVINCE).vocabularies
 @pytest.fixture
 def archive(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
     """The second province on a day of its fiscal year."""
-    monkeypatch.setattr(new, "today", lambda: AS_OF)
+    monkeypatch.setattr(clock, "today", lambda: AS_OF)
     return archive
 
 
