@@ -102,13 +102,15 @@ class Both:
 
 
 def test_warm_bytes_are_cold_bytes(tmp_path: Path) -> None:
-    """After every edit of a year's life, in one archive."""
+    """Through the edits of a year's life, in one archive: built after each, compared after each second."""
     both = Both(tmp_path)
     days = {"a quota": date(2025, 7, 20), "a page": date(2025, 6, 25)}
-    make(both.archive.root, both.warm, AS_OF)
-    for name, edit in EDITS.items():
+    for number, (name, edit) in enumerate(EDITS.items()):
         edit(both.archive)
-        both.compare(days.get(name, AS_OF), name)
+        if number % 2:
+            make(both.archive.root, both.warm, days.get(name, AS_OF))
+        else:
+            both.compare(days.get(name, AS_OF), name)
 
 
 steps = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(-20, 60))
@@ -125,7 +127,7 @@ def compare_script(script: Sequence[tuple[str, int]], folder: Path) -> None:
 
 @given(script=st.lists(steps, min_size=2, max_size=2))
 @settings(
-    max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=1, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_warm_bytes_are_cold_bytes_after_any_script(
     script: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
