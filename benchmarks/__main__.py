@@ -9,6 +9,7 @@ import argparse
 import datetime
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -136,12 +137,13 @@ def main() -> None:
 
 def write(file: Path, lines: list[str], rounds: int) -> None:
     """Puts the table and how it came about between the two marks of a page."""
-    hugo = subprocess.run(  # noqa: S603  # our own commands
+    told = subprocess.run(  # noqa: S603  # our own commands
         [PEERS / "hugo", "version"], capture_output=True, text=True, check=True
-    ).stdout.split()[1]
+    )
+    hugo = re.search(r"\d+(?:\.\d+)+", told.stdout + told.stderr)
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
-    head = f"{day}, {machine}, Python {platform.python_version()}, Hugo {hugo}, median of {rounds}."
+    head = f"{day}, {machine}, Python {platform.python_version()}, Hugo {hugo[0] if hugo else '?'}, median of {rounds}."
     before, _, rest = file.read_text("utf-8").partition("<!-- measured -->\n")
     after = rest.partition("<!-- end -->")[2]
     table = "\n".join(lines)
