@@ -25,6 +25,7 @@ lint: .venv/ready-dev
 	$(BIN)/zizmor --offline --quiet .github/workflows
 
 audit: test
+	@bash scripts/audit-tools
 	$(PY) -m pytest audit
 
 bench: .venv/ready-dev .venv-bench/ready

@@ -39,7 +39,7 @@ def text_of(pdf: Path) -> str:
     """The words of a PDF in the order they are drawn, without the ends of lines."""
     program = shutil.which("pdftotext")
     if program is None:
-        pytest.skip("pdftotext is not installed")
+        pytest.fail("pdftotext is missing: apt-get install poppler-utils")
     read = subprocess.run([program, "-raw", pdf, "-"], capture_output=True, check=True)
     return re.sub(r"\s+", "", fold(read.stdout.decode()))
 
@@ -66,7 +66,7 @@ def test_libreoffice_opens_every_workbook(papers: dict[str, Paper], tmp_path: Pa
     """It prints each on A4 across, with Thai digits and every word."""
     program = shutil.which("soffice")
     if program is None:
-        pytest.skip("LibreOffice is not installed")
+        pytest.fail("LibreOffice is missing: apt-get install libreoffice-calc")
     for name, paper in papers.items():
         (tmp_path / f"{name}.xlsx").write_bytes(WRITERS["xlsx"](paper))
     files = sorted(tmp_path.glob("*.xlsx"))

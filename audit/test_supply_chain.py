@@ -1,7 +1,6 @@
 """No locked package has a known vulnerability."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,8 +32,7 @@ def test_no_locked_package_is_known_to_be_vulnerable(lock: str) -> None:
     unknown = [each["name"] for each in found if "skip_reason" in each]
     if len(unknown) == len(found):
         reason = f"{lock}.txt: no vulnerability database can be asked; nothing was audited"
-        assert "CI" not in os.environ, f"{reason}\n{run.stderr}"
-        pytest.skip(reason)
+        pytest.fail(f"{reason}\n{run.stderr}")
     faults = {
         f"{each['name']} {each['version']}": [one["id"] for one in each["vulns"]]
         for each in found

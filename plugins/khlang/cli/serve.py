@@ -21,10 +21,10 @@ def command(as_of: datetime.date | None, root: Path, port: int) -> None:
     from khlang.app import Workspace
     from khlang.cli.report import entries
     from khlang.model.diagnostic import Severity
-    from khlang.site.handwritten import NotRendered
     from khlang.site.opening import NotReady
     from khlang.site.preview import Preview
     from khlang.site.server import HOST, PreviewServer, watch
+    from khlang.site.written import NotRendered
 
     def tell(workspace: Workspace, seconds: float) -> None:
         errors = [each for each in workspace.diagnostics if each.severity is Severity.ERROR]

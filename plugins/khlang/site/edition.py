@@ -15,7 +15,7 @@ from khlang.publish.editions import Making
 from khlang.publish.manifest import Manifest
 from khlang.site import written
 from khlang.site.opening import NotReady, day_of_environment, publishable
-from khlang.site.written import Written
+from khlang.site.written import NotRendered, Written
 
 ROOM = "editions"
 
@@ -86,18 +86,9 @@ def _unchanged(making: Making, cache: Cache, stamp: bytes) -> Edition | None:
 
 
 def _written(root: Path, cache: Cache, meter: Meter) -> Written:
-    kept = written.kept(root, cache)
-    if kept is not None:
-        return kept
-    meter("หน้าที่เขียนด้วยมือ")
-    from khlang.site import handwritten  # MkDocs takes a second to load
-
     try:
-        pages, is_ours = handwritten.render(root)
-    except handwritten.NotRendered as fault:
+        return written.current(root, cache, meter)
+    except NotRendered as fault:
         opening = Opening(root, today=today(), kept=cache)
         publishable(opening, internal=False)  # what has a place is told by its place
         raise NotReady("แก้ mkdocs.yml หรือหน้าที่เขียนด้วยมือตามข้อความข้างต้นก่อน") from fault
-    if is_ours:
-        written.keep(root, cache, pages)
-    return pages

@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from khlang.site.written import Written
+from khlang.site.written import NotRendered, Written
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's word to site builders, not to ours
 
@@ -38,10 +38,6 @@ _PLAIN_EXTENSIONS = frozenset(
         "wikilinks",
     ]
 )
-
-
-class NotRendered(Exception):  # noqa: N818  # what is wrong has been told by MkDocs
-    """mkdocs.yml or a hand-written page has a fault."""
 
 
 def render(root: Path) -> tuple[Written, bool]:

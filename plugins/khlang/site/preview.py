@@ -55,7 +55,7 @@ class Preview:
     def load(self) -> tuple[Workspace, float]:
         """Reads what has changed. The workspace, and how many seconds that took."""
         start = time.perf_counter()
-        pages = self._written()
+        pages = written.current(self._root, self._cache)
         day = self._as_of or day_of_environment()
         workspace = open_workspace(self._root, today=today(), as_of=day, kept=self._cache)
         outputs = {output.path: output for output in self._of(workspace, pages)}
@@ -90,17 +90,6 @@ class Preview:
                 return self._search.find(file)
             except Changed:  # saved at this moment: the next search finds it
                 return None
-
-    def _written(self) -> Written:
-        kept = written.kept(self._root, self._cache)
-        if kept is not None:
-            return kept
-        from khlang.site import handwritten  # MkDocs takes a second to load
-
-        pages, is_ours = handwritten.render(self._root)
-        if is_ours:
-            written.keep(self._root, self._cache, pages)
-        return pages
 
     def _of(self, workspace: Workspace, pages: Written) -> Iterator[Output]:
         if workspace.archive is None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from khlang.app.meter import SILENT, Meter
 from khlang.app.version import program
 from khlang.model.plain import from_plain, to_plain
 from khlang.publish.cache import Cache, value
@@ -57,6 +58,24 @@ class Written:
     def addresses(self) -> tuple[str, ...]:
         """Of the pages, but for the home page."""
         return tuple(page.url for page in self.pages if page.url)
+
+
+class NotRendered(Exception):  # noqa: N818  # what is wrong has been told by MkDocs
+    """mkdocs.yml or a hand-written page has a fault."""
+
+
+def current(root: Path, cache: Cache, meter: Meter = SILENT) -> Written:
+    """The pages as they are now, kept or made anew. Raises NotRendered."""
+    found = kept(root, cache)
+    if found is not None:
+        return found
+    meter("หน้าที่เขียนด้วยมือ")
+    from khlang.site import handwritten  # MkDocs takes a second to load
+
+    found, is_ours = handwritten.render(root)
+    if is_ours:
+        keep(root, cache, found)
+    return found
 
 
 def kept(root: Path, cache: Cache) -> Written | None:
