@@ -254,4 +254,6 @@ def test_on_paper(visit: Any) -> None:
     page.emulate_media(media="print")
     assert page.locator(".qr svg:visible").count() == 1
     assert page.locator("main button:visible, .contents:visible, .neighbours:visible").count() == 0
-    assert page.locator(".cite p:visible, .attached .name:visible").count() == 3
+    assert (
+        page.locator(".cite p:visible, .attached .name:visible").count() == 2
+    )  # a picture is seen

@@ -11,7 +11,7 @@ from khlang.model.corpus import Corpus
 from khlang.model.history import State
 from khlang.model.item import LICENSE_URLS, LICENSES, Item
 from khlang.thai.dates import short_date
-from khlang.views import attached, citing, sharing
+from khlang.views import attached, citing, paper, sharing
 from khlang.views.attached import FileView
 from khlang.views.citing import Citation
 from khlang.views.common import (
@@ -34,11 +34,13 @@ _FACEBOOK = "https://www.facebook.com/sharer/sharer.php?u="
 class Fact:
     """A line of the item's facts: a label and one or more values, each with an address or none.
 
-    Addresses begin at the site's root, but for those of other sites.
+    Addresses begin at the site's root, but for those of other sites. What the head of the page says
+    too, paper does not repeat.
     """
 
     label: str
     values: tuple[tuple[str, str | None], ...]
+    in_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Related:
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """`html` is the sanitised body: the one string that a template does not escape. `poster` is the
-    picture that stands for its films.
+    picture that stands for its films, `paper` how closely it is set when it is printed.
     """
 
     meta: Meta
@@ -123,6 +125,7 @@ class ItemView:
     next: Crumb | None
     sample: bool
     language: str
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,7 @@ def build(
     before, after = around.of(item)
     published = item.history.first_published
     html, in_text = attached.placed(body.html, files)
+    beside = [file for file in files.values() if file.kind.is_image and file.name not in in_text]
     given = [(files[each.file], each) for each in front.attachments]
     poster = cover(item, [file for file, _ in given])
     return ItemView(
@@ -200,6 +204,7 @@ def build(
         next=after,
         sample=front.sample,
         language=front.language,
+        paper=paper.setting(html, len(beside)),
     )
 
 
@@ -313,7 +318,7 @@ def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:
     """Facts in the order of the front matter; a fact without a value is left out."""
     front, taxonomy = item.front, corpus.taxonomy
     unit = corpus.targets.unit_by_slug[front.unit]
-    yield Fact("หน่วยงาน", ((unit.full_th, f"units/{unit.slug}/"),))
+    yield Fact("หน่วยงาน", ((unit.full_th, f"units/{unit.slug}/"),), in_head=True)
     yield Fact("ปีงบประมาณ", ((str(front.fiscal_year), f"years/{front.fiscal_year}/"),))
     if front.topics:
         issues = dict.fromkeys(taxonomy.issue_of_topic[slug].slug for slug in front.topics)
@@ -347,7 +352,7 @@ def _facts(corpus: Corpus, item: Item) -> Iterator[Fact]:
         yield Fact("กิจกรรมของโครงการ", ((activities[front.activity], None),))
     published = item.history.first_published
     if published:
-        yield Fact("เผยแพร่เมื่อ", ((short_date(published), None),))
+        yield Fact("เผยแพร่เมื่อ", ((short_date(published), None),), in_head=True)
     if front.revised:
         yield Fact("แก้ไขล่าสุด", ((short_date(max(each.day for each in front.revised)), None),))
     yield Fact("สัญญาอนุญาต", ((LICENSES[front.license], LICENSE_URLS.get(front.license)),))
