@@ -72,7 +72,7 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Card:
     """An item in a list. `hue` is the number of its category, which the look colours by; `cover`
-    its first picture, or the first page of its document.
+    its first picture, or the first page of its document; `drawing` stands where it has neither.
     """
 
     title: str
@@ -85,6 +85,7 @@ class Card:
     date: str
     language: str
     sample: bool
+    drawing: str
     cover: Picture | None = None
 
 
@@ -137,20 +138,27 @@ def cover(item: Item, files: Iterable[PublishedFile]) -> Picture | None:
     return next((each for each in pictures if each), None)
 
 
+def drawing(hue: int, id: str) -> str:
+    """One of two drawings of each category that has them, always the same for an item."""
+    return f"{hue}{'ab'[ord(id[-1]) % 2]}" if hue in (1, 2, 3) else "0"
+
+
 def card(corpus: Corpus, item: Item, cover: Picture | None = None) -> Card:
     """An item as lists show it."""
     published = item.history.first_published
+    number = hue(corpus, item.front.category)
     return Card(
         title=item.front.title,
         url=item.url,
         summary=item.front.summary or "",
         category=category_name(corpus, item.front.category),
-        hue=hue(corpus, item.front.category),
+        hue=number,
         unit=corpus.targets.unit_by_slug[item.front.unit].full_th,
         formats=", ".join(format_names(corpus, item)),
         date=short_date(published) if published else "",
         language=item.front.language,
         sample=item.front.sample,
+        drawing=drawing(number, item.id),
         cover=cover,
     )
 
