@@ -1,13 +1,14 @@
 """The index: grams, postings, layout, and an update that is a rebuild."""
 
-from array import array
-
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khlang.search import Document, build, index, numbered, postings, update, whole
-from khlang.search.grams import exact, grams, runs
-from khlang.search.index import MOST, SLOTS, Layout
+from khlang.search import Document, numbered, shards
+from khlang.search.grams import exact, mixed, runs
+from khlang.search.index import MOST, SLOTS, Layout, build, update
+from khlang.search.postings import postings
 
 WORDS = st.lists(
     st.sampled_from(["น้ำ", "โคก", "หนอง", "นา", "ผ้าทอ", "12", "OTOP", "ปลา"]),
@@ -26,17 +27,45 @@ def test_a_forgotten_tone_mark_thai_digits_and_a_torn_am_make_no_difference() ->
 
 
 def test_numbers_and_words_are_grams_of_their_own() -> None:
-    assert grams(runs("หมู่ 12")) == ["หม", "มู", "หมู", "12", "ู12"]
-    assert grams(runs("OTOP 12")) == ["otop", "~^ot", "~oto", "~top", "12", "otop 12"]
+    assert list(mixed(runs("หมู่ 12"), letters=False)) == ["12", "ู12"]
+    assert list(mixed(runs("12 หมู่"), letters=False)) == ["12", "12ห"]
+    assert list(mixed(runs("OTOP 12"), letters=False)) == [
+        "otop",
+        "~^ot",
+        "~oto",
+        "~top",
+        "12",
+        "otop 12",
+    ]
+
+
+def checksums(document: Document) -> list[int]:
+    (found,) = postings([document])
+    return [posting >> 2 for posting in found.tolist()]
+
+
+def test_thai_letters_are_grams_by_twos_and_threes() -> None:
+    """หมู: หม มู หมู; of a short text the letters, too."""
+    assert len(checksums(Document("a", "", "", body="หมู่"))) == 3
+    assert len(checksums(Document("a", "", "หมู่"))) == 6
+    assert checksums(Document("a", "", "", body="หมู่")) == checksums(
+        Document("b", "", "", body="ห มู")
+    )
+
+
+def test_a_level_says_how_often_a_gram_stands() -> None:
+    levels = [
+        [posting & 3 for posting in found.tolist()]
+        for found in postings(
+            [Document("a", "", "", body="12 ก " * n) for n in (1, 2, 3, 4, 8, 99)]
+        )
+    ]
+    assert [max(each) for each in levels] == [0, 1, 1, 2, 3, 3]
+    assert max(posting & 3 for posting in postings([Document("a", "", "12")])[0].tolist()) == 2
 
 
 def test_spaces_between_thai_words_make_no_difference() -> None:
     assert runs("โคก หนอง นา") == runs("โคกหนองนา") == ["โคกหนองนา"]
-
-
-def test_short_texts_are_found_by_one_letter() -> None:
-    assert {"ก", "บ"} <= set(grams(["กบ"], letters=True))
-    assert "~^o" in grams(["otop"], letters=True)
 
 
 def test_numbers_of_documents_do_not_depend_on_order_or_company() -> None:
@@ -64,18 +93,23 @@ def test_blocks_hold_every_slot_once_and_are_small_or_single(some: dict[int, int
 def test_an_update_is_a_rebuild_byte_for_byte(texts: list[list[str]], data: st.DataObject) -> None:
     """Documents come, go and change; slots grow out of their files and back into them."""
     numbers = numbered(f"d{n}" for n in range(len(texts)))
-    documents: dict[int, array[int]] = {}
-    for (id, number), words in zip(numbers.items(), texts, strict=True):
-        documents[number] = postings(Document(id, "", "", body=" ".join(words * 20)))
+    written = [
+        Document(id, "", "", body=" ".join(words * 20))
+        for id, words in zip(numbers, texts, strict=True)
+    ]
+    documents = {
+        numbers[each.id]: found.tobytes()
+        for each, found in zip(written, postings(written), strict=True)
+    }
     last = max(documents)
     cut = data.draw(st.integers(1, len(texts) - 1))
     before = dict(list(documents.items())[cut:])
-    other = postings(Document("x", "", data.draw(st.sampled_from(["ผ้า", "น้ำ 12"]))))
-    after = {**documents, last: other}
+    (other,) = postings([Document("x", "", data.draw(st.sampled_from(["ผ้า", "น้ำ 12"])))])
+    after = {**documents, last: other.tobytes()}
     after.pop(data.draw(st.sampled_from(sorted(after))))
     gone = [(n, before[n]) for n in before if after.get(n) != before[n]]
     come = [(n, after[n]) for n in after if before.get(n) != after[n]]
-    files = {path: make() for path, make in build(sorted(before.items())).items()}
+    files: dict[str, bytes] = build(list(before.items()))
     changed = update(files.get, gone, come)
     assert changed is not None
     for path, content in changed.items():
@@ -83,23 +117,30 @@ def test_an_update_is_a_rebuild_byte_for_byte(texts: list[list[str]], data: st.D
             del files[path]
         else:
             files[path] = content
-    assert files == {path: make() for path, make in build(sorted(after.items())).items()}
+    assert files == build(sorted(after.items()))
 
 
-numbers = st.integers(0, (1 << 20) - 1)
-levels = st.integers(0, 3)
+def test_an_index_that_is_not_whole_is_not_patched() -> None:
+    documents = [Document(f"d{n}", "", f"เรื่อง ที่ {n}", body="ปลา ผ้า น้ำ " * n) for n in range(40)]
+    packed = [found.tobytes() for found in postings(documents)]
+    files: dict[str, bytes] = build(list(enumerate(packed)))
+    assert update(files.get, [(0, packed[0])], []) is not None
+    assert update(files.get, [(77, packed[0])], []) is None
+    for path in sorted(files):
+        assert update({**files, path: files[path][:-1]}.get, [(39, packed[39])], []) is None
 
 
-@given(
-    held=st.dictionaries(numbers, levels, max_size=30),
-    change=st.dictionaries(numbers, st.none() | levels, min_size=1, max_size=4),
-    data=st.data(),
-)
-def test_postings_are_written_again_the_same_way_by_numpy(
-    held: dict[int, int], change: dict[int, int | None], data: st.DataObject
-) -> None:
-    """Whichever is faster: what is taken out, what gets another level, what comes."""
-    if held:
-        change[data.draw(st.sampled_from(sorted(held)))] = data.draw(st.none() | levels)
-    body = index._body(number << 2 | held[number] for number in sorted(held))
-    assert whole.changed(body, change) == index._changed(body, change)
+grams = st.integers(0, (1 << 30) - 1)
+places = st.integers(0, (1 << 22) - 1)
+
+
+@given(st.sets(st.tuples(grams, places), max_size=40), st.lists(grams, min_size=1, max_size=5))
+def test_files_are_read_as_they_were_written(some: set[tuple[int, int]], cuts: list[int]) -> None:
+    alone = {(gram, place >> 2): place for gram, place in some}
+    ordered = np.array(sorted(gram << 22 | place for (gram, _), place in alone.items()), np.int64)
+    files = shards.written(ordered, sorted({0, *cuts}))
+    assert shards.read(files).tolist() == ordered.tolist()
+    for file in files:
+        if len(file) > 1:
+            with pytest.raises(ValueError, match="cut off"):
+                shards.read([file[:-1]])

@@ -8,26 +8,24 @@ they came.
 """
 
 import json
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from khlang.search.whole import Whole
+import numpy as np
+from numpy.typing import NDArray
+
+from khlang.search import shards
+from khlang.search.shards import PLACE_BITS, Keys
 
 SLOT_BITS = 15
 SLOTS = 1 << SLOT_BITS
 MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
-_MUCH = 100_000  # bytes of postings
-_GOES_ON = bytes(range(128, 256))  # bytes after which a number goes on
+_GRAM_BITS = 30
+_AT_ONCE = 2_000_000  # postings that are sorted and written together: that bounds the memory
 
-Bodies = dict[int, bytes]
-"""By gram: document numbers in their order, each with a level in its last two bits, as in a file."""
-Numbered = tuple[int, "array[int]"]
-"""A document's number and postings."""
+Numbered = tuple[int, bytes]
+"""A document's number and its postings, as `postings` gives them."""
 Read = Callable[[str], bytes | None]
 
 
@@ -45,6 +43,11 @@ class Block:
     @property
     def end(self) -> int:
         return self.start + (1 << self.level)
+
+    @property
+    def gram(self) -> int:
+        """The first that falls into it."""
+        return self.start << _GRAM_BITS - SLOT_BITS
 
 
 class Layout:
@@ -74,28 +77,19 @@ class Layout:
             slot = block.end
 
 
-def slot_of(gram: int) -> int:
-    return gram >> (30 - SLOT_BITS)
-
-
-def build(documents: Iterable[Numbered]) -> dict[str, Callable[[], bytes]]:
-    """All files of the index by path, each made when it is asked for. Documents in the order of numbers."""
-    from khlang.search.whole import Whole  # numpy, where not only what changed is written
-
-    whole = Whole(list(documents))
-    layout = Layout(bytes(min(15, total.bit_length()) for total in whole.totals(SLOTS)))
-    files: dict[str, Callable[[], bytes]] = {
-        path: partial(bytes, content)
-        for path, content in _small_files(whole.documents, layout).items()
-    }
-    for block in layout.blocks():
-        files[block.path] = partial(_file, whole, block)
+def build(documents: Sequence[Numbered]) -> dict[str, bytes]:
+    """All files of the index by path."""
+    postings, numbers = _flat(documents)
+    slots = postings >> np.uint32(32 - SLOT_BITS)
+    totals = np.bincount(slots, minlength=SLOTS)
+    layout = Layout(_classes(totals))
+    files = _small_files(len(documents), layout)
+    for blocks in _several(layout.blocks(), np.concatenate(([0], np.cumsum(totals)))):
+        inside = (slots >= blocks[0].start) & (slots < blocks[-1].end)
+        ordered = shards.keys(postings[inside], numbers[inside])
+        ordered.sort()
+        files.update(_written(ordered, blocks))
     return files
-
-
-def _file(whole: "Whole", block: Block) -> bytes:
-    first, end = (slot << (30 - SLOT_BITS) for slot in (block.start, block.end))
-    return _joined(whole.bodies(first, end))
 
 
 def update(
@@ -106,74 +100,52 @@ def update(
     A changed document is removed with its old postings and added with its new ones. Gives None
     where the index is not whole: then it is built anew.
     """
-    meta, packed = read(META), read(COMMONNESS)
-    if meta is None or packed is None or len(packed) != SLOTS // 2:
+    removed, added = list(removed), list(added)
+    before, after = (shards.keys(*_flat(each)) for each in (removed, added))
+    gone, come = np.setdiff1d(before, after), np.setdiff1d(after, before)
+    slots = np.unique(np.concatenate((gone, come)) >> PLACE_BITS + _GRAM_BITS - SLOT_BITS).tolist()
+    try:
+        count = int(json.loads(read(META) or b"")["documents"]) + len(added) - len(removed)
+        old = Layout(_unpacked(read(COMMONNESS) or b""))
+        touched = {old.block(slot) for slot in slots}
+        now = shards.changed(_read(read, old, touched), gone, come)
+        new = Layout(_reclassed(old.classes, slots, now))
+        areas = list(_areas(old, new, slots))
+        inside = {block for area in areas for block in old.blocks(area)}
+        if inside - touched:
+            now = np.union1d(now, _read(read, old, inside - touched))
+    except ValueError:
         return None
-    old = Layout(_unpacked(packed))
-    gone, come = list(removed), list(added)
-    count = int(json.loads(meta)["documents"]) + len(come) - len(gone)
-    changes = _changes(gone, come)
-    bodies: dict[Block, Bodies] = {}
-    for block in {old.block(slot_of(gram)) for gram in changes}:
-        data = read(block.path)
-        if data is None and any(old.classes[block.start : block.end]):
-            return None
-        bodies[block] = _bodies(data or b"")
-    classes = bytearray(old.classes)
-    held = {gram: bodies[old.block(slot_of(gram))].pop(gram, b"") for gram in changes}
-    write = _changing(sum(map(len, held.values())))
-    for gram, change in changes.items():
-        if body := write(held[gram], change):
-            bodies[old.block(slot_of(gram))][gram] = body
-    for slot in {slot_of(gram) for gram in changes}:
-        grams = (gram for gram in bodies[old.block(slot)] if slot_of(gram) == slot)
-        total = sum(_length(bodies[old.block(slot)][gram]) for gram in grams)
-        classes[slot] = min(15, total.bit_length())
-    new = Layout(bytes(classes))
-    files: dict[str, bytes | None] = {}
-    for area in _areas(old, new, changes):
-        everything: Bodies = {}
-        for block in old.blocks(area):
-            data = read(block.path)
-            if data is None:
-                return None
-            everything.update(bodies[block] if block in bodies else _bodies(data))
-            files[block.path] = None
-        for block in bodies:
-            if area.start <= block.start < area.end:
-                everything.update(bodies[block])
-        for block in new.blocks(area):
-            inside = (
-                gram for gram in sorted(everything) if block.start <= slot_of(gram) < block.end
-            )
-            files[block.path] = _joined((gram, everything[gram]) for gram in inside)
+    files: dict[str, bytes | None] = {block.path: None for block in inside}
+    files.update(_written(now, [block for area in areas for block in new.blocks(area)]))
     files.update(_small_files(count, new))
     return {path: content for path, content in files.items() if content != read(path)}
 
 
-def _changes(gone: list[Numbered], come: list[Numbered]) -> dict[int, dict[int, int | None]]:
-    """By gram and number: the new level, or None where the document has the gram no more."""
-    changes: dict[int, dict[int, int | None]] = {}
-    before: dict[tuple[int, int], int] = {}
-    for number, postings in gone:
-        for posting in postings:
-            before[posting >> 2, number] = posting & 3
-            changes.setdefault(posting >> 2, {})[number] = None
-    for number, postings in come:
-        for posting in postings:
-            gram, level = posting >> 2, posting & 3
-            if before.get((gram, number)) == level:
-                del changes[gram][number]
-            else:
-                changes.setdefault(gram, {})[number] = level
-    return {gram: change for gram, change in changes.items() if change}
+def _read(read: Read, layout: Layout, blocks: Iterable[Block]) -> Keys:
+    """What stands in the files of blocks. Raises ValueError where one is not whole."""
+    found = []
+    for block in sorted(blocks):
+        data = read(block.path)
+        if data is None and any(layout.classes[block.start : block.end]):
+            raise ValueError(block.path)
+        found.append(data or b"\0")
+    return shards.read(found)
 
 
-def _areas(old: Layout, new: Layout, changes: Iterable[int]) -> Iterator[Block]:
+def _reclassed(classes: bytes, slots: Sequence[int], now: Keys) -> bytes:
+    totals = np.bincount(now >> PLACE_BITS + _GRAM_BITS - SLOT_BITS, minlength=SLOTS)
+    changed = bytearray(classes)
+    fresh = _classes(totals)
+    for slot in slots:
+        changed[slot] = fresh[slot]
+    return bytes(changed)
+
+
+def _areas(old: Layout, new: Layout, slots: Iterable[int]) -> Iterator[Block]:
     """Blocks, old or new, whichever is larger, that hold all that changes; none inside another."""
     larger = {
-        max(old.block(slot), new.block(slot), key=lambda block: block.level)
-        for slot in {slot_of(gram) for gram in changes}
+        max(old.block(slot), new.block(slot), key=lambda block: block.level) for slot in slots
     }
     end = 0
     for block in sorted(larger, key=lambda block: (block.start, -block.level)):
@@ -182,93 +154,33 @@ def _areas(old: Layout, new: Layout, changes: Iterable[int]) -> Iterator[Block]:
             end = block.end
 
 
-def _changing(size: int) -> Callable[[bytes, Mapping[int, int | None]], bytes]:
-    """By numpy where there is much to write again: to load it takes as long as 100 KB in Python."""
-    if size < _MUCH:
-        return _changed
-    from khlang.search.whole import changed
-
-    return changed
-
-
-def _changed(body: bytes, change: Mapping[int, int | None]) -> bytes:
-    levels: dict[int, int] = {}
-    number = value = shift = 0
-    for byte in body:
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            number += value >> 2
-            levels[number] = value & 3
-            value = shift = 0
-    for number, level in change.items():
-        if level is None:
-            levels.pop(number, None)
-        else:
-            levels[number] = level
-    return _body(number << 2 | levels[number] for number in sorted(levels))
+def _several(blocks: Iterable[Block], before: NDArray[np.int64]) -> Iterator[list[Block]]:
+    """Blocks one after another that have so many postings together."""
+    found: list[Block] = []
+    for block in blocks:
+        if found and before[block.end] - before[found[0].start] > _AT_ONCE:
+            yield found
+            found = []
+        found.append(block)
+    if found:
+        yield found
 
 
-def _joined(bodies: Iterable[tuple[int, bytes]]) -> bytes:
-    """A file: for each gram the distance from the one before, the length, then the postings."""
-    out = bytearray()
-    before = 0
-    for gram, body in bodies:
-        _append(out, gram - before)
-        _append(out, len(body))
-        out += body
-        before = gram
-    return bytes(out)
+def _flat(documents: Sequence[Numbered]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Postings of all documents, and the number of each one's document."""
+    flat = np.frombuffer(b"".join(postings for _, postings in documents), np.uint32)
+    lengths = [len(postings) // flat.itemsize for _, postings in documents]
+    return flat, np.repeat(np.array([number for number, _ in documents], np.uint32), lengths)
 
 
-def _bodies(data: bytes) -> Bodies:
-    """What `_joined` wrote."""
-    bodies: Bodies = {}
-    at = gram = 0
-    while at < len(data):
-        numbers = []
-        for _ in range(2):
-            value = shift = 0
-            while True:
-                byte = data[at]
-                at += 1
-                value |= (byte & 127) << shift
-                shift += 7
-                if byte < 128:
-                    break
-            numbers.append(value)
-        gram += numbers[0]
-        bodies[gram] = data[at : at + numbers[1]]
-        at += numbers[1]
-    return bodies
+def _written(ordered: Keys, blocks: Sequence[Block]) -> dict[str, bytes]:
+    content = shards.written(ordered, [block.gram for block in blocks])
+    return {block.path: each for block, each in zip(blocks, content, strict=True)}
 
 
-def _body(places: Iterable[int]) -> bytes:
-    """Distances of numbers, each with its level, as varints."""
-    out = bytearray()
-    before = 0
-    for place in places:
-        value = place - before  # levels ride in the last two bits: of the number before they go
-        before = place & ~3
-        if value < 128:
-            out.append(value)
-        elif value < 16384:
-            out.append(value & 127 | 128)
-            out.append(value >> 7)
-        else:
-            _append(out, value)
-    return bytes(out)
-
-
-def _append(out: bytearray, value: int) -> None:
-    while value >= 128:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
-
-
-def _length(body: bytes) -> int:
-    return len(body.translate(None, _GOES_ON))
+def _classes(totals: NDArray[np.int64]) -> bytes:
+    """Bit lengths, of four bits each."""
+    return bytes(np.minimum(15, np.frexp(totals)[1]).astype(np.uint8))
 
 
 def _small_files(count: int, layout: Layout) -> dict[str, bytes]:
@@ -280,4 +192,7 @@ def _small_files(count: int, layout: Layout) -> dict[str, bytes]:
 
 
 def _unpacked(packed: bytes) -> bytes:
+    """Classes of all slots. Raises ValueError where some are missing."""
+    if len(packed) != SLOTS // 2:
+        raise ValueError("cut off")
     return bytes(half for byte in packed for half in (byte & 15, byte >> 4))

@@ -3,8 +3,6 @@ follows the change. Where there is none, or it is not whole, all is made anew, b
 """
 
 import hashlib
-import json
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -15,7 +13,7 @@ from khlang.app.forks import processes, spread
 from khlang.app.version import program
 from khlang.model.item import Item
 from khlang.publish.cache import Cache, value
-from khlang.search import build, columns, numbered, postings, record, update
+from khlang.search import columns, numbered, record
 from khlang.search.items import document, facets
 from khlang.search.records import path_of
 from khlang.site.output import Output
@@ -107,6 +105,8 @@ class SearchFiles:
         if len(before) < len(gone):
             return None
         after = self._postings(come)
+        from khlang.search.index import update
+
         changed = update(
             self._read(keys),
             [(number, before[id]) for id, (number, _) in gone.items()],
@@ -122,20 +122,21 @@ class SearchFiles:
         return files
 
     def _anew(self) -> dict[str, tuple[bytes, Make]]:
-        every = _digest(json.dumps(self._numbers).encode(), *self._keys.values())
         return {
-            path: (_digest(every, path.encode()), make) for path, make in self._all_files.items()
+            path: (_digest(content), partial(bytes, content))
+            for path, content in self._all_files.items()
         }
 
     @cached_property
-    def _all_files(self) -> Mapping[str, Make]:
+    def _all_files(self) -> Mapping[str, bytes]:
+        from khlang.search.index import build
+
         found = self._postings(list(self._numbers))
-        ordered = sorted(self._numbers.items(), key=lambda each: each[1])
-        return build((number, found[id]) for id, number in ordered)
+        return build([(number, found[id]) for id, number in self._numbers.items()])
 
     def _whole(self, path: str) -> bytes:
         """A file of the index that should have been there: the edition was harmed."""
-        return self._all_files[path]()
+        return self._all_files[path]
 
     def _state(self) -> tuple[dict[str, tuple[int, bytes]], dict[str, bytes]] | None:
         if self._shown is None:
@@ -153,7 +154,7 @@ class SearchFiles:
 
         return read
 
-    def _postings(self, ids: Sequence[str]) -> dict[str, "array[int]"]:
+    def _postings(self, ids: Sequence[str]) -> dict[str, bytes]:
         """Of items, from those kept where their content is the same."""
         found = self._kept({id: self._keys[id] for id in ids})
         wanting = [self._items[id] for id in ids if id not in found]
@@ -165,28 +166,34 @@ class SearchFiles:
                 if changed:
                     raise Changed(changed)
                 self._texts[id] = (packed, content)
-                found[id] = array("I", packed)
+                found[id] = packed
         return found
 
-    def _kept(self, keys: Mapping[str, bytes]) -> dict[str, "array[int]"]:
+    def _kept(self, keys: Mapping[str, bytes]) -> dict[str, bytes]:
         rows = self._shown.cache.some(ROOM, keys) if self._shown else {}
         packed = {id: value(row[1]) for id, row in rows.items() if row[0] == keys[id]}
-        return {id: array("I", each) for id, each in packed.items() if isinstance(each, bytes)}
+        return {id: each for id, each in packed.items() if isinstance(each, bytes)}
 
     def _written(
         self, attached: Mapping[str, str], items: Sequence[Item]
     ) -> list[tuple[str, bytes, bytes, str]]:
         """Id, postings, record; and what has changed meanwhile, which a fork cannot raise."""
-        found = []
+        from khlang.search.postings import postings
+
+        documents = []
         for item in items:
             try:
                 body = self._archive.body(item)
             except Changed as fault:
                 return [(item.id, b"", b"", fault.path)]
             headings = [each.text for each in body.headings]
-            text = document(self._archive.corpus, item, body.html, headings, attached[item.id])
-            found.append((item.id, postings(text).tobytes(), record(text), ""))
-        return found
+            documents.append(
+                document(self._archive.corpus, item, body.html, headings, attached[item.id])
+            )
+        return [
+            (each.id, packed.tobytes(), record(each), "")
+            for each, packed in zip(documents, postings(documents), strict=True)
+        ]
 
     def _record(self, id: str) -> bytes:
         if id in self._texts:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
-_TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
+_TO_ARABIC = dict(zip(THAI_DIGITS, "0123456789", strict=True))
+_THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 
 # Sara am typed as nikhahit + sara aa, with the tone mark before or after the nikhahit.
@@ -25,7 +26,7 @@ def fold(text: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """`๕ ก.ค. ๒๕๖๔` -> `5 ก.ค. 2564`."""
-    return text.translate(_TO_ARABIC)
+    return _THAI_DIGIT.sub(lambda digit: _TO_ARABIC[digit[0]], text)
 
 
 def thai_digits(text: str) -> str:

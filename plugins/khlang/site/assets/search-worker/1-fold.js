@@ -47,13 +47,17 @@ function grams(row, letters = false) {
   return found;
 }
 
-// The checksum by which the index knows a gram: CRC-32 without its last two bits.
+// The checksum by which the index knows a gram, of 30 bits: of Thai letters alone their places in the
+// alphabet, spread by a product; of others their CRC-32.
+const PLAIN = new RegExp(`^[${THAI}]{1,3}$`, "u");
+const SPREAD = 0x9e3779b1;
 const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
   return n;
 });
 const encoder = new TextEncoder();
 const checksum = (gram) => {
+  if (PLAIN.test(gram)) return Math.imul([...gram].reduce((packed, letter) => (packed << 7) | (letter.charCodeAt(0) - 0x0e00), 0), SPREAD) >>> 2;
   let crc = 0xffffffff;
   for (const byte of encoder.encode(gram)) crc = (crc >>> 8) ^ CRC[(crc ^ byte) & 255];
   return ~crc >>> 2;

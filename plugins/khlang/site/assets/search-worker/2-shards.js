@@ -49,12 +49,13 @@ class Shard {
       } while (byte > 127);
       return value;
     };
-    while (at < data.length) {
+    const head = varint(), end = at + head;
+    for (let from = end; at < end;) {
       gram += varint();
-      const length = varint();
-      if (at + length > data.length) throw new Error("truncated");
-      this.places.set(gram, [at, at + length]);
-      at += length;
+      const to = from + varint();
+      if (to > data.length) throw new Error("truncated");
+      this.places.set(gram, [from, to]);
+      from = to;
     }
   }
   // Numbers of documents, and how much of the gram each has, from 0 to 3.
