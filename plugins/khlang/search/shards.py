@@ -101,22 +101,31 @@ def _running(values: Keys, firsts: Keys) -> Keys:
 
 
 def _varint(value: int) -> bytes:
-    return _varints(np.array([value], np.int64))[1]
+    out = bytearray()
+    while value >= 128:
+        out.append(value & 127 | 128)
+        value >>= 7
+    return bytes((*out, value))
 
 
 def _varints(values: Keys) -> tuple[Keys, bytes]:
-    """How many bytes each value takes, and all the bytes."""
-    sizes = np.ones_like(values)
+    """How many bytes each value takes, and all the bytes. Values have 32 bits at most."""
+    left = values.astype(np.uint32)
+    sizes = np.ones(len(left), np.int64)
     for more in (1, 2, 3, 4):
-        sizes += values >= 1 << 7 * more
-    starts = np.cumsum(sizes) - sizes
+        sizes += left >= np.uint32(1 << 7 * more)
+    places = np.cumsum(sizes) - sizes
     found = np.empty(int(sizes.sum()), np.uint8)
-    for at in range(5):
-        long = np.flatnonzero(sizes > at)
-        if not len(long):
-            break
-        goes_on = (sizes[long] > at + 1).astype(np.uint8) << 7
-        found[starts[long] + at] = (values[long] >> 7 * at & 127).astype(np.uint8) | goes_on
+    found[places] = left & np.uint32(127)
+    longer = np.flatnonzero(sizes > 1)
+    places, left = places[longer], left[longer]
+    while len(places):
+        found[places] |= np.uint8(128)
+        left = left >> np.uint32(7)
+        places = places + 1
+        found[places] = left & np.uint32(127)
+        longer = np.flatnonzero(left > np.uint32(127))
+        places, left = places[longer], left[longer]
     return sizes, found.tobytes()
 
 

@@ -5,6 +5,7 @@ Everything an author wrote is escaped here.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -16,7 +17,7 @@ from khlang.views.common import Crumb, Meta
 from khlang.views.sharing import SharedFile, Work
 
 _LOCALES = {"th": "th_TH", "en": "en_US"}
-_AS_TEXT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_MARKUP = re.compile("[<>&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +182,6 @@ def _site_name(chrome: Chrome) -> str:
 def _script(data: Mapping[str, Any]) -> str:
     """Data and no script, which the policy would stop; and nothing in it can end the element."""
     whole = {"@context": "https://schema.org", **data}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_AS_TEXT)
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    text = _MARKUP.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
     return f'<script type="application/ld+json">{text}</script>'

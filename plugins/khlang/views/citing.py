@@ -1,5 +1,6 @@
 """How an item is cited: as Thai papers do, and in BibTeX."""
 
+import re
 from dataclasses import dataclass
 
 from khlang.model.corpus import Corpus
@@ -9,14 +10,13 @@ from khlang.thai.dates import be_year, long_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANGUAGES = {"th": "thai", "en": "english"}
-_TEX = str.maketrans(
-    {
-        **{char: f"\\{char}" for char in "&%$#_{}"},
-        "~": "\\textasciitilde{}",
-        "^": "\\textasciicircum{}",
-        "\\": "\\textbackslash{}",
-    }
-)
+_TEX = {
+    **{char: f"\\{char}" for char in "&%$#_{}"},
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "\\": "\\textbackslash{}",
+}
+_SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,4 @@ def bibtex(corpus: Corpus, item: Item) -> Citation:
 
 
 def _tex(text: str) -> str:
-    return text.translate(_TEX)
+    return _SPECIAL.sub(lambda char: _TEX[char[0]], text)
