@@ -138,9 +138,9 @@ places = st.integers(0, (1 << 22) - 1)
 def test_files_are_read_as_they_were_written(some: set[tuple[int, int]], cuts: list[int]) -> None:
     alone = {(gram, place >> 2): place for gram, place in some}
     ordered = np.array(sorted(gram << 22 | place for (gram, _), place in alone.items()), np.int64)
-    files = shards.written(ordered, sorted({0, *cuts}))
-    assert shards.read(files).tolist() == ordered.tolist()
+    files = shards.Table.of(ordered).files(sorted({0, *cuts}))
+    assert shards.Table.read(files).keys.tolist() == ordered.tolist()
     for file in files:
         if len(file) > 1:
             with pytest.raises(ValueError, match="cut off"):
-                shards.read([file[:-1]])
+                shards.Table.read([file[:-1]])

@@ -8,21 +8,24 @@ they came.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from khlang.search import shards
-from khlang.search.shards import PLACE_BITS, Keys
+from khlang.search.shards import PLACE_BITS, Keys, Table
 
 SLOT_BITS = 15
 SLOTS = 1 << SLOT_BITS
 MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
 _GRAM_BITS = 30
-_AT_ONCE = 2_000_000  # postings that are sorted and written together: that bounds the memory
+_AT_ONCE = 1_000_000  # postings that are sorted and written together: that bounds the memory
+
+_Grams = TypeVar("_Grams", int, Keys)
 
 Numbered = tuple[int, bytes]
 """A document's number and its postings, as `postings` gives them."""
@@ -80,7 +83,7 @@ class Layout:
 def build(documents: Sequence[Numbered]) -> dict[str, bytes]:
     """All files of the index by path."""
     postings, numbers = _flat(documents)
-    slots = postings >> np.uint32(32 - SLOT_BITS)
+    slots = postings >> np.uint32(2 + _GRAM_BITS - SLOT_BITS)
     totals = np.bincount(slots, minlength=SLOTS)
     layout = Layout(_classes(totals))
     files = _small_files(len(documents), layout)
@@ -88,7 +91,7 @@ def build(documents: Sequence[Numbered]) -> dict[str, bytes]:
         inside = (slots >= blocks[0].start) & (slots < blocks[-1].end)
         ordered = shards.keys(postings[inside], numbers[inside])
         ordered.sort()
-        files.update(_written(ordered, blocks))
+        files.update(_written(Table.of(ordered), blocks))
     return files
 
 
@@ -103,40 +106,59 @@ def update(
     removed, added = list(removed), list(added)
     before, after = (shards.keys(*_flat(each)) for each in (removed, added))
     gone, come = np.setdiff1d(before, after), np.setdiff1d(after, before)
-    slots = np.unique(np.concatenate((gone, come)) >> PLACE_BITS + _GRAM_BITS - SLOT_BITS).tolist()
+    slots = np.unique(_slots(np.concatenate((gone, come)) >> PLACE_BITS)).tolist()
     try:
         count = int(json.loads(read(META) or b"")["documents"]) + len(added) - len(removed)
         old = Layout(_unpacked(read(COMMONNESS) or b""))
         touched = {old.block(slot) for slot in slots}
-        now = shards.changed(_read(read, old, touched), gone, come)
-        new = Layout(_reclassed(old.classes, slots, now))
+        bodies = _bodies(read, old, touched)
+        _change(bodies, gone, come)
+        new = Layout(_reclassed(old.classes, slots, bodies))
         areas = list(_areas(old, new, slots))
         inside = {block for area in areas for block in old.blocks(area)}
-        if inside - touched:
-            now = np.union1d(now, _read(read, old, inside - touched))
+        bodies.update(_bodies(read, old, inside - touched))
     except ValueError:
         return None
     files: dict[str, bytes | None] = {block.path: None for block in inside}
-    files.update(_written(now, [block for area in areas for block in new.blocks(area)]))
+    blocks = [block for area in areas for block in new.blocks(area)]
+    files.update(_written(Table.holding(bodies), blocks))
     files.update(_small_files(count, new))
     return {path: content for path, content in files.items() if content != read(path)}
 
 
-def _read(read: Read, layout: Layout, blocks: Iterable[Block]) -> Keys:
-    """What stands in the files of blocks. Raises ValueError where one is not whole."""
+def _bodies(read: Read, layout: Layout, blocks: Iterable[Block]) -> dict[int, bytes]:
+    """What stands in the files of blocks, by gram. Raises ValueError where one is not whole."""
     found = []
     for block in sorted(blocks):
         data = read(block.path)
         if data is None and any(layout.classes[block.start : block.end]):
             raise ValueError(block.path)
         found.append(data or b"\0")
-    return shards.read(found)
+    return Table.read(found).by_gram
 
 
-def _reclassed(classes: bytes, slots: Sequence[int], now: Keys) -> bytes:
-    totals = np.bincount(now >> PLACE_BITS + _GRAM_BITS - SLOT_BITS, minlength=SLOTS)
-    changed = bytearray(classes)
-    fresh = _classes(totals)
+def _change(bodies: dict[int, bytes], gone: Keys, come: Keys) -> None:
+    """Takes postings out of bodies and puts others in. Raises ValueError where one is not there."""
+    grams = np.unique(np.concatenate((gone, come)) >> PLACE_BITS).tolist()
+    sizes = [len(bodies.get(gram, b"")) for gram in grams]
+    group = np.cumsum(sizes) // _AT_ONCE
+    for each in range(int(group[-1]) + 1 if grams else 0):
+        some = [gram for gram, at in zip(grams, group.tolist(), strict=True) if at == each]
+        if not some:
+            continue
+        held = Table.holding({gram: bodies.pop(gram) for gram in some if gram in bodies}).keys
+        edges = np.array((some[0], some[-1] + 1)) << PLACE_BITS
+        (first, last), (start, end) = np.searchsorted(gone, edges), np.searchsorted(come, edges)
+        now = shards.changed(held, gone[first:last], come[start:end])
+        bodies.update(Table.of(now).by_gram)
+
+
+def _reclassed(classes: bytes, slots: Sequence[int], bodies: Mapping[int, bytes]) -> bytes:
+    """The classes of all slots where what some of them have is another."""
+    within = set(slots)
+    here = Table.holding({gram: body for gram, body in bodies.items() if _slots(gram) in within})
+    totals = np.bincount(_slots(here.grams), here.counts, SLOTS).astype(np.int64)
+    changed, fresh = bytearray(classes), _classes(totals)
     for slot in slots:
         changed[slot] = fresh[slot]
     return bytes(changed)
@@ -173,9 +195,14 @@ def _flat(documents: Sequence[Numbered]) -> tuple[NDArray[np.uint32], NDArray[np
     return flat, np.repeat(np.array([number for number, _ in documents], np.uint32), lengths)
 
 
-def _written(ordered: Keys, blocks: Sequence[Block]) -> dict[str, bytes]:
-    content = shards.written(ordered, [block.gram for block in blocks])
+def _written(table: Table, blocks: Sequence[Block]) -> dict[str, bytes]:
+    content = table.files([block.gram for block in blocks])
     return {block.path: each for block, each in zip(blocks, content, strict=True)}
+
+
+def _slots(grams: _Grams) -> _Grams:
+    """The slot of each gram."""
+    return grams >> _GRAM_BITS - SLOT_BITS
 
 
 def _classes(totals: NDArray[np.int64]) -> bytes:

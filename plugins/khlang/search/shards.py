@@ -7,7 +7,8 @@ gram, the number of a document, the level, in one integer each, so that what com
 difference of sets.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -16,34 +17,13 @@ from numpy.typing import NDArray
 Keys = NDArray[np.int64]
 
 PLACE_BITS = 22  # of a document's number, and of the level in the last two
+_GRAMS_END = 1 << 30
 
 
 def keys(postings: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> Keys:
     """Of postings and the numbers of their documents, in no order."""
     gram = (postings >> np.uint32(2)).astype(np.int64) << PLACE_BITS
     return gram | (numbers << np.uint32(2) | postings & np.uint32(3))
-
-
-def written(ordered: Keys, firsts: Sequence[int]) -> list[bytes]:
-    """A file for each of `firsts`: the grams from there to before the next one, or to the end."""
-    gram, place = ordered >> PLACE_BITS, ordered & (1 << PLACE_BITS) - 1
-    new = np.flatnonzero(np.diff(gram, prepend=-1))
-    before = np.roll(place, 1) & ~3
-    before[new] = 0
-    sizes, bodies = _varints(place - before)
-    lengths = np.add.reduceat(sizes, new) if len(new) else sizes
-    grams = gram[new]
-    starts = np.searchsorted(grams, np.array([*firsts, 1 << 30]))
-    apart = np.diff(grams, prepend=0)
-    filled = np.unique(starts[:-1][starts[:-1] < starts[1:]])
-    apart[filled] = grams[filled]
-    head_sizes, heads = _varints(np.stack((apart, lengths), axis=1).ravel())
-    in_heads = np.concatenate(([0], np.cumsum(head_sizes)))[starts * 2].tolist()
-    in_bodies = np.concatenate(([0], np.cumsum(lengths)))[starts].tolist()
-    return [
-        _varint(head[1] - head[0]) + heads[slice(*head)] + bodies[slice(*body)]
-        for head, body in zip(pairwise(in_heads), pairwise(in_bodies), strict=True)
-    ]
 
 
 def changed(ordered: Keys, gone: Keys, come: Keys) -> Keys:
@@ -55,25 +35,79 @@ def changed(ordered: Keys, gone: Keys, come: Keys) -> Keys:
     return np.insert(left, np.searchsorted(left, come), come)
 
 
-def read(files: Sequence[bytes]) -> Keys:
-    """What `written` wrote, of all files together. Raises ValueError where one is cut off."""
-    heads, bodies = zip(*map(_parted, files), strict=True) if files else ((), ())
-    values = _values(b"".join(heads))
-    if len(values) % 2:
-        raise ValueError("cut off")
-    counts = [len(head.translate(None, _GOES_ON)) // 2 for head in heads]
-    starts = np.cumsum([0, *counts], dtype=np.int64)[:-1]
-    grams = _running(values[::2], starts[np.array(counts, np.int64) > 0])
-    body = np.frombuffer(b"".join(bodies), np.uint8)
-    to = np.cumsum(values[1::2])
-    if (to[-1] if len(to) else 0) != len(body):
-        raise ValueError("cut off")
-    lasts = np.cumsum(body < 128)
-    until = lasts[to - 1]
-    firsts = np.concatenate(([0], until[:-1])).astype(np.int64)
-    places = _values(body.tobytes())
-    numbers = _running(places >> 2, firsts)
-    return np.repeat(grams, until - firsts) << PLACE_BITS | numbers << 2 | places & 3
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Grams in their order, how many bytes the postings of each take, and all these bytes."""
+
+    grams: Keys
+    sizes: Keys
+    bodies: bytes
+
+    @classmethod
+    def of(cls, ordered: Keys) -> "Table":
+        gram, place = ordered >> PLACE_BITS, ordered & (1 << PLACE_BITS) - 1
+        new = np.flatnonzero(np.diff(gram, prepend=-1))
+        before = np.roll(place, 1) & ~3
+        before[new] = 0
+        sizes, bodies = _varints(place - before)
+        return cls(gram[new], np.add.reduceat(sizes, new) if len(new) else sizes, bodies)
+
+    @classmethod
+    def read(cls, files: Sequence[bytes]) -> "Table":
+        """What stands in files, in their order. Raises ValueError where one is cut off."""
+        heads, bodies = zip(*map(_parted, files), strict=True) if files else ((), ())
+        values = _values(b"".join(heads))
+        counts = [len(head.translate(None, _GOES_ON)) // 2 for head in heads]
+        starts = np.cumsum([0, *counts], dtype=np.int64)[:-1]
+        grams = _running(values[::2], starts[np.array(counts, np.int64) > 0])
+        table = cls(grams, values[1::2], b"".join(bodies))
+        if len(values) % 2 or table.sizes.sum() != len(table.bodies):
+            raise ValueError("cut off")
+        return table
+
+    @classmethod
+    def holding(cls, bodies: Mapping[int, bytes]) -> "Table":
+        """Of the postings of grams, as bytes."""
+        grams = sorted(bodies)
+        sizes = [len(bodies[gram]) for gram in grams]
+        content = b"".join(map(bodies.__getitem__, grams))
+        return cls(np.array(grams, np.int64), np.array(sizes, np.int64), content)
+
+    @property
+    def by_gram(self) -> dict[int, bytes]:
+        """The postings of each gram, as bytes."""
+        places = pairwise([0, *np.cumsum(self.sizes).tolist()])
+        parts = (self.bodies[at:to] for at, to in places)
+        return dict(zip(self.grams.tolist(), parts, strict=True))
+
+    @property
+    def keys(self) -> Keys:
+        until = np.cumsum(self.counts)
+        firsts = until - self.counts
+        places = _values(self.bodies)
+        numbers = _running(places >> 2, firsts)
+        return np.repeat(self.grams, self.counts) << PLACE_BITS | numbers << 2 | places & 3
+
+    @property
+    def counts(self) -> Keys:
+        """How many postings each gram has."""
+        ends = np.frombuffer(self.bodies, np.uint8) < 128
+        starts = np.cumsum(self.sizes) - self.sizes
+        return np.add.reduceat(ends, starts, dtype=np.int64) if len(starts) else starts
+
+    def files(self, firsts: Sequence[int]) -> list[bytes]:
+        """A file for each of `firsts`: the grams from there to before the next one, or to the end."""
+        starts = np.searchsorted(self.grams, np.array([*firsts, _GRAMS_END]))
+        apart = np.diff(self.grams, prepend=0)
+        filled = starts[:-1][starts[:-1] < starts[1:]]
+        apart[filled] = self.grams[filled]
+        head_sizes, heads = _varints(np.stack((apart, self.sizes), axis=1).ravel())
+        in_heads = np.concatenate(([0], np.cumsum(head_sizes)))[starts * 2].tolist()
+        in_bodies = np.concatenate(([0], np.cumsum(self.sizes)))[starts].tolist()
+        return [
+            _varint(head[1] - head[0]) + heads[slice(*head)] + self.bodies[slice(*body)]
+            for head, body in zip(pairwise(in_heads), pairwise(in_bodies), strict=True)
+        ]
 
 
 _GOES_ON = bytes(range(128, 256))  # bytes after which a number goes on
