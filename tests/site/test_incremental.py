@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from khlang.app import judging, workspace
 from khlang.publish import Editions, manifest, verify
+from khlang.search import index
 from khlang.site import build as site_build
-from khlang.site import edition, remaking, search_files, templating
+from khlang.site import edition, remaking, templating
 from khlang.site import written as written_pages
 from tests.archive import AS_OF, Archive
 from tests.site.sites import changed, frame, published, second_province, tree
@@ -174,7 +175,7 @@ def test_the_search_is_patched_edit_after_edit(
     def never(*_: Any) -> Any:
         raise AssertionError("the whole index was made again")
 
-    monkeypatch.setattr(search_files, "build", never)
+    monkeypatch.setattr(index, "build", never)
     for _ in range(4):
         EDITS["a text"](both.archive)
         EDITS["a title"](both.archive)
