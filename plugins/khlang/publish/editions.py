@@ -8,8 +8,9 @@ written in place, so that the editions can share them by hard links.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,12 +36,14 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Making:
     """A new edition in the making. `shown` is what can be relied on in the one that readers see;
-    `staging` an empty folder on the same disk, which is gone when the making ends.
+    `staging` an empty folder on the same disk, which is gone when the making ends; `whole` says
+    whether nothing of what readers see is missing.
     """
 
     target: Path
     shown: Manifest
     staging: Path
+    whole: bool
 
 
 class Editions:
@@ -63,8 +66,10 @@ class Editions:
             self._recover()
             _check_is_site(self._target)
             self._staging.mkdir()
+            listed = manifest.load(self._target)
+            sound = manifest.same_sizes(self._target, listed or {})
             try:
-                yield Making(self._target, _sound(self._target), self._staging)
+                yield Making(self._target, sound, self._staging, sound == listed)
             finally:
                 shutil.rmtree(self._staging, ignore_errors=True)
 
@@ -74,10 +79,8 @@ class Editions:
         Raises NotPublished where what is put is not what the manifest says; OSError where the disk
         will not have it.
         """
-        if (
-            new == making.shown == manifest.load(self._target)
-        ):  # nothing to show; and the edition before stays the one before
-            return Change(len(new), 0, 0)
+        if making.whole and new == making.shown:
+            return Change(len(new), 0, 0)  # and the edition before stays the one before
         self._prepare(new, making.shown, put)
         if self._target.exists():
             exchange(self._target, self._idle, self._hold)
@@ -94,7 +97,8 @@ class Editions:
         with locked(self._folder / "lock"):
             self._recover()
             before = manifest.load(self._idle)
-            if before is None or _sound(self._idle) != before or not self._target.exists():
+            whole = before is not None and manifest.same_sizes(self._idle, before) == before
+            if before is None or not whole or not self._target.exists():
                 raise NotPublished(
                     "ไม่มีเว็บรุ่นก่อนที่ครบถ้วนให้ย้อนกลับ", "there is no whole edition before this one"
                 )
@@ -111,40 +115,38 @@ class Editions:
     def _recover(self) -> None:
         """What a killed run left: an exchange between its steps, or an edition half made."""
         resume(self._target, self._idle, self._hold)
-        if self._idle.exists() and manifest.load(self._idle) is None:
+        if self._idle.exists() and not (self._idle / manifest.NAME).exists():
             shutil.rmtree(self._idle)
         if self._staging.exists():
             shutil.rmtree(self._staging)
 
     def _prepare(self, new: Manifest, shown: Manifest, put: Put) -> None:
         """The idle edition becomes `new`. While it is without its manifest it is nothing."""
-        held = _sound(self._idle)
+        listed = manifest.load(self._idle) or {}
         self._idle.mkdir(parents=True, exist_ok=True)
         (self._idle / manifest.NAME).unlink(missing_ok=True)
-        _remove_others(self._idle, new)
-        made: set[Path] = set()
+        lying = manifest.sizes(self._idle)
+        _remove(self._idle, lying.keys() - new.keys())
+        held = {path: each for path, each in listed.items() if lying.get(path) == each.size}
+        made: set[str] = set()
         for path, entry in new.items():
             if held.get(path) == entry:
                 continue
-            place = self._idle / path
-            if place.parent not in made:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                made.add(place.parent)
-            place.unlink(missing_ok=True)
-            if shown.get(path) != entry or not _link(self._target / path, place):
-                put(path, place)
-            if not place.is_file() or place.stat().st_size != entry.size:
+            place = f"{self._idle}/{path}"
+            folder = place.rpartition("/")[0]
+            if folder not in made:
+                os.makedirs(folder, exist_ok=True)
+                made.add(folder)
+            with suppress(FileNotFoundError):
+                os.unlink(place)
+            if shown.get(path) != entry or not _link(f"{self._target}/{path}", place):
+                put(path, Path(place))
+            if not _has_size(place, entry.size):
                 raise NotPublished("เว็บรุ่นใหม่ไม่ครบถ้วน", f"the new edition is not whole: {path}")
         ignore = self._target / ".gitignore"
         if ignore.is_file():
             shutil.copyfile(ignore, self._idle / ".gitignore")
         (self._idle / manifest.NAME).write_bytes(manifest.dump(new))
-
-
-def _sound(folder: Path) -> Manifest:
-    """What can be relied on in an edition; nothing where there is none."""
-    listed = manifest.load(folder)
-    return {} if listed is None else manifest.same_sizes(folder, listed)
 
 
 def _check_is_site(target: Path) -> None:
@@ -162,14 +164,13 @@ def _check_is_site(target: Path) -> None:
         )
 
 
-def _remove_others(folder: Path, new: Manifest) -> None:
-    """Files that the new edition has not, then folders that this left empty."""
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    """Files, then folders that this left empty."""
     left: set[Path] = set()
-    for path, _ in list(manifest.walk(folder)):
-        if path not in new:
-            place = folder / path
-            place.unlink()
-            left.add(place.parent)
+    for path in paths:
+        place = folder / path
+        place.unlink()
+        left.add(place.parent)
     while left:
         place = left.pop()
         if place != folder and not any(place.iterdir()):
@@ -177,7 +178,15 @@ def _remove_others(folder: Path, new: Manifest) -> None:
             left.add(place.parent)
 
 
-def _link(source: Path, place: Path) -> bool:
+def _has_size(place: str, size: int) -> bool:
+    """Whether a file, and no link, lies there with so many bytes."""
+    with suppress(FileNotFoundError):
+        found = os.lstat(place)
+        return stat.S_ISREG(found.st_mode) and found.st_size == size
+    return False
+
+
+def _link(source: str, place: str) -> bool:
     """The same file in the other edition; False where the file system has no links."""
     try:
         os.link(source, place, follow_symlinks=False)

@@ -82,12 +82,21 @@ def load(folder: Path) -> dict[str, Entry] | None:
         return None
 
 
+def sizes(folder: Path) -> dict[str, int]:
+    """How many bytes each file of a folder has, by its path; -1 for what is no file. Nothing where
+    there is no folder.
+    """
+    if not folder.is_dir():
+        return {}
+    return {
+        path: each.stat(follow_symlinks=False).st_size
+        if each.is_file(follow_symlinks=False)
+        else -1
+        for path, each in walk(folder)
+    }
+
+
 def same_sizes(folder: Path, manifest: Manifest) -> dict[str, Entry]:
     """The entries whose files lie in the folder with the size they should have."""
-    return {
-        path: manifest[path]
-        for path, each in walk(folder)
-        if path in manifest
-        and each.is_file(follow_symlinks=False)
-        and each.stat(follow_symlinks=False).st_size == manifest[path].size
-    }
+    lying = sizes(folder)
+    return {path: each for path, each in manifest.items() if lying.get(path) == each.size}

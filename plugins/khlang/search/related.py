@@ -6,7 +6,7 @@ is seen by sixteen others at most, in an archive of any size. Items with like ti
 to stand together, because a row is ordered by the smallest, or the largest, checksum of their words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -59,6 +59,7 @@ class Related:
     """Related items of all items of an archive."""
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._subjects = {each.id: each for each in subjects}
         self._rows = tuple(
             sorted(subjects, key=lambda each: each.rows[row]) for row in range(len(_BESIDE))
         )
@@ -66,14 +67,17 @@ class Related:
             {each.id: place for place, each in enumerate(row)} for row in self._rows
         )
 
-    def of(self, id: str) -> list[str]:
-        """Ids of related items, the nearest first."""
-        own = self._rows[0][self._places[0][id]]
-        beside: dict[str, float] = {}
+    def beside(self, id: str) -> Iterator[str]:
+        """Ids of the items that its related items come from: those on either side in each row."""
         for row, places, most in zip(self._rows, self._places, _BESIDE, strict=True):
             place = places[id]
             for each in row[max(0, place - most) : place + most + 1]:
-                if each.id not in beside and each.id != id:
-                    beside[each.id] = own.likeness(each)
+                if each.id != id:
+                    yield each.id
+
+    def of(self, id: str) -> list[str]:
+        """Ids of related items, the nearest first."""
+        own = self._subjects[id]
+        beside = {each: own.likeness(self._subjects[each]) for each in self.beside(id)}
         near = [each for each in beside if beside[each] >= _LEAST]
         return sorted(near, key=lambda each: (-beside[each], each))[:MOST]

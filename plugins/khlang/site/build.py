@@ -277,20 +277,29 @@ class SiteBuilder:
 
     def _of_item(self, item: Item) -> Output:
         """The page of an item, from its content and the little that other items give to it."""
-        corpus, content = self.archive.corpus, self.archive.keys[item.id]
-        others = item_views.others(corpus, item, self._neighbours, self._related(item))
+        id, url = item.id, item.url
+        naming = item_views.naming(self.archive.corpus, item, self._neighbours)
+        others = [self._named[each] for each in (*naming, *self._relations.beside(id))]
         attached = [
             (url, file.sha256, [small.name for small in file.thumbnails])
             for url, file in self._files_of(item).values()
         ]
-        planned = self._activities.get(item.front.fiscal_year, "")
-        key = self._key(repr((content, others, attached, planned)))
-        return Output(f"{item.url}index.html", partial(self._item_page, item), key=key)
+        planned = self._activities.get((item.front.fiscal_year, item.front.activity or ""), "")
+        own = f"{self.archive.keys[id].hex()}{self._neighbours.ids(item)}{planned}"
+        key = self._key(f"{own}{others}{attached}")
+        return Output(f"{url}index.html", partial(self._item_page, item), key=key)
 
     @cached_property
-    def _activities(self) -> Mapping[int, str]:
-        """What stands for the activities of each year's plan, which items name."""
-        return {year: repr(plan.activities) for year, plan in self.archive.corpus.plans.items()}
+    def _named(self) -> Mapping[str, str]:
+        """What stands for an item on the pages of others, with its id."""
+        public = self.archive.corpus.public
+        return {item.id: f"{item.id}{item_views.named(item)}" for item in public}
+
+    @cached_property
+    def _activities(self) -> Mapping[tuple[int, str], str]:
+        """Names of the activities of each year's plan, which items name."""
+        plans = self.archive.corpus.plans.items()
+        return {(year, each.slug): each.name_th for year, plan in plans for each in plan.activities}
 
     def _item_page(self, item: Item) -> bytes:
         attached = {name: file for name, (_, file) in self._files_of(item).items()}

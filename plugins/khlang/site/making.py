@@ -1,5 +1,6 @@
 """Files that have to be made: made, staged and measured, by all cores where there are many of them."""
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,8 @@ def made(outputs: Sequence[Output], staging: Path, meter: Meter) -> dict[str, En
     Raises Changed where an item is no longer what was judged.
     """
     meter("สร้างหน้า", 0, len(outputs))
-    for folder in {(staging / each.path).parent for each in outputs}:
-        folder.mkdir(parents=True, exist_ok=True)
+    for folder in sorted({each.path.rpartition("/")[0] for each in outputs}):
+        os.makedirs(f"{staging}/{folder}", exist_ok=True)
     count = processes() if len(outputs) >= _ALONE else 1
     work = partial(_make, staging)
     found: dict[str, Entry] = {}
@@ -41,7 +42,8 @@ def _make(staging: Path, outputs: Sequence[Output]) -> list[tuple[str, int, str,
             content = each.content
         except Changed as fault:
             return [(each.path, 0, "", fault.path)]
-        (staging / each.path).write_bytes(content)
+        with open(f"{staging}/{each.path}", "wb") as file:
+            file.write(content)
         entry = entry_of(content)
         made.append((each.path, entry.size, entry.sha256, ""))
     return made

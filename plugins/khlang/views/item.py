@@ -208,15 +208,21 @@ def build(
     )
 
 
-def others(
-    corpus: Corpus, item: Item, around: "Neighbours", related: Sequence[Item]
-) -> tuple[object, ...]:
-    """Everything that an item's page takes from other items: titles and addresses of a few."""
-    before, after = around.ids(item)
-    beside = (corpus.item_by_id[id] for id in (before, after) if id)
-    named = tuple(_related(corpus, each) for each in related)
-    titles = tuple(each.front.title for each in beside)
-    return before, after, titles, tuple(_notices(corpus, item)), named
+def named(item: Item) -> tuple[object, ...]:
+    """Everything that the pages of other items take from an item."""
+    front = item.front
+    return front.title, front.language, front.category, front.unit, front.topics, front.tags
+
+
+def naming(corpus: Corpus, item: Item, around: "Neighbours") -> Iterator[str]:
+    """Ids of the items that an item's page names besides its related ones."""
+    yield from filter(None, around.ids(item))
+    newer = corpus.superseded_by.get(item.id)
+    if newer:
+        yield newer.id
+    older = corpus.item_by_id.get(item.front.supersedes or "")
+    if older and older.is_public:
+        yield older.id
 
 
 def tombstone(corpus: Corpus, item: Item) -> TombstoneView:
