@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.hostile.benign import BENIGN
-from tests.hostile.browser import Outcome, open_browser
+from tests.hostile.browser import Outcome
 from tests.hostile.payloads import PAYLOADS, Payload
 from tests.hostile.visits import Defence, visit
 
@@ -16,18 +16,17 @@ def run(
     name: str,
     capsys: pytest.CaptureFixture[str],
 ) -> tuple[Outcome, list[str]]:
-    with open_browser() as (browser, world):
-        outcome, changed = visit(browser, world, root, payloads, defence)
+    outcome, changed = visit(root, payloads, defence)
     with capsys.disabled():
-        whole = f"benign unchanged {len(BENIGN) - len(changed)}/{len(BENIGN)}"
-        print(f"\n{name}: {len(payloads)} payloads, {outcome}, {whole}")  # noqa: T201  # what the audit is for
+        whole = f", benign unchanged {len(BENIGN) - len(changed)}/{len(BENIGN)}"
+        print(f"\n{name}: {len(payloads)} payloads, {outcome}{whole if defence.sanitiser else ''}")  # noqa: T201  # what the audit is for
     return outcome, changed
 
 
 def test_as_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing runs, nothing leaves the site, nothing could act, and harmless texts are whole."""
     outcome, changed = run(tmp_path, PAYLOADS, Defence(), "as built", capsys)
-    assert outcome.lists == ([], [], [])
+    assert outcome.addresses == set(), outcome
     assert changed == []
 
 
@@ -40,14 +39,15 @@ def test_the_policy_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_the_sanitiser_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A browser that knows no policy: nothing runs, nothing leaves the site, nothing could act."""
     outcome, changed = run(tmp_path, PAYLOADS, Defence(policy=False), "sanitiser alone", capsys)
-    assert outcome.lists == ([], [], [])
+    assert outcome.addresses == set(), outcome
     assert changed == []
 
 
 def test_without_any_defence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The suite has teeth: with neither line a good part of it runs and leaves the site."""
     undefended = Defence(sanitiser=False, policy=False)
-    outcome, _ = run(tmp_path, PAYLOADS[::5], undefended, "neither", capsys)
-    assert len(set(outcome.executed)) >= 50
-    assert len(set(outcome.off_site)) >= 20
-    assert len(set(outcome.live)) >= 100
+    outcome, _ = run(tmp_path, PAYLOADS, undefended, "neither", capsys)
+    executed, off_site, live, _ = ({address for address, _ in seen} for seen in outcome.lists)
+    assert len(executed) >= 250
+    assert len(off_site) >= 100
+    assert len(live) >= 500

@@ -6,13 +6,14 @@ the corpus as if all had been passed, so that what is tested is escaping, saniti
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import ascii_lowercase
 from unittest import mock
 
 from khlang.app import Archive, open_workspace
 from khlang.body import Body, render
+from khlang.body.anchors import Heading
 from khlang.files.kinds import KINDS
 from khlang.files.published import PublishedFile
 from khlang.model.history import Entry
@@ -26,15 +27,35 @@ from tests.hostile.payloads import Payload
 
 PUBLISHED = ["2025-06-02 submitted", "2025-06-05 selected", "2025-06-12 published"]
 
+Bundle = tuple[Payload, ...]
+"""The payloads of one item: all of them in each of its fields, one after the other in its text."""
+
+
+@dataclass(frozen=True)
+class Several(Body):
+    """Bodies one after the other, each rendered and made safe by itself."""
+
+    parts: tuple[Body, ...] = ()
+
+    @property
+    def html(self) -> str:
+        return "\n".join(f"<div>{each.html}</div>" for each in self.parts)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(heading for each in self.parts for heading in each.headings)
+
 
 @dataclass(frozen=True)
 class Hostile(Archive):
     """An archive that publishes one picture for every attachment, whatever its name."""
 
     picture: Path = Path()
+    bundles: Mapping[str, Bundle] = field(default_factory=dict)
 
     def body(self, item: Item) -> Body:
-        return render(item.body)
+        parts = tuple(render(each.text) for each in self.bundles[item.id])
+        return parts[0] if len(parts) == 1 else Several("", (), (), (), (), parts)
 
     def attached_text(self, item: Item) -> str:
         return "\n".join(each.title for each in item.front.attachments)
@@ -43,7 +64,7 @@ class Hostile(Archive):
         return PublishedFile(self.picture, name, KINDS[".png"], len(PNG), "0" * 64, 2, 1)
 
 
-def archive_of(root: Path, payloads: Sequence[Payload]) -> Hostile:
+def archive_of(root: Path, bundles: Sequence[Bundle]) -> Hostile:
     """Each payload in every field of an item that readers see, and in its text."""
     repository = Repository(root, empty=True)
     repository.item(topics=["coastal-fishing"], history=PUBLISHED)
@@ -52,17 +73,23 @@ def archive_of(root: Path, payloads: Sequence[Payload]) -> Hostile:
     archive = open_workspace(root, today=AS_OF).archive
     assert archive is not None
     template = archive.corpus.items[0]
-    items = tuple(_item(template, each) for each in payloads)
+    items = tuple(_item(template, each) for each in bundles)
     corpus = replace(archive.corpus, items=items)
     progress = measure(corpus, AS_OF)
     context = replace(archive.context, corpus=corpus, progress=progress, bodies={})
     keys = {item.id: item.id.encode() for item in items}
-    return Hostile(root, corpus, progress, AS_OF, context, keys, picture=picture)
+    by_id = {_id(each): each for each in bundles}
+    return Hostile(root, corpus, progress, AS_OF, context, keys, picture=picture, bundles=by_id)
 
 
-def address_of(payload: Payload) -> str:
-    """Where the item of a payload is published."""
-    return f"items/{_id(payload)}/"
+def alone(payloads: Sequence[Payload]) -> list[Bundle]:
+    """An item for each."""
+    return [(each,) for each in payloads]
+
+
+def address_of(bundle: Bundle) -> str:
+    """Where the item of these payloads is published."""
+    return f"items/{_id(bundle)}/"
 
 
 def files_of(archive: Hostile, *, preview: bool = False) -> Mapping[str, bytes]:
@@ -84,8 +111,9 @@ def _files(builder: SiteBuilder) -> Iterator[tuple[str, bytes]]:
         yield output.path, content
 
 
-def _item(template: Item, payload: Payload) -> Item:
-    text, id = payload.text, _id(payload)
+def _item(template: Item, bundle: Bundle) -> Item:
+    texts, id = [each.text for each in bundle], _id(bundle)
+    text = " ".join(texts)
     front = replace(
         template.front,
         title=text,
@@ -94,10 +122,14 @@ def _item(template: Item, payload: Payload) -> Item:
         formats=(*template.front.formats, "elsewhere"),
         byline=text,
         consent=AS_OF,
-        tags=(text, f"{text} 2"),
-        attachments=(
-            Attachment(file=f"{text}.png", title=text, alt=text),
-            Attachment(file="x.png", title=f"{text} 2", alt=f"{text} 2"),
+        tags=tuple(tag for each in texts for tag in (each, f"{each} 2")),
+        attachments=tuple(
+            attachment
+            for number, each in enumerate(texts)
+            for attachment in (
+                Attachment(file=f"{each}.png", title=each, alt=each),
+                Attachment(file=f"{number}.png", title=f"{each} 2", alt=f"{each} 2"),
+            )
         ),
         revised=(Entry(AS_OF, "", text),),
     )
@@ -106,6 +138,7 @@ def _item(template: Item, payload: Payload) -> Item:
     )
 
 
-def _id(payload: Payload) -> str:
-    letters = [ascii_lowercase[payload.number // 26**place % 26] for place in range(5)]
+def _id(bundle: Bundle) -> str:
+    number = bundle[0].number
+    letters = [ascii_lowercase[number // 26**place % 26] for place in range(5)]
     return f"kathu-{''.join(letters)}"

@@ -13,8 +13,8 @@ HOST = "khlang.test"
 class Internet:
     """`files` are the site at `HOST`; `elsewhere` is called with every address but those."""
 
-    def __init__(self) -> None:
-        self.files: Mapping[str, bytes] = {}
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
         self.elsewhere: Callable[[str], None] = lambda _address: None
         self.port = 0
 
@@ -24,9 +24,9 @@ class Internet:
 
 
 @contextmanager
-def internet() -> Iterator[Internet]:
+def internet(files: Mapping[str, bytes]) -> Iterator[Internet]:
     """Runs the proxy at `port` of this machine."""
-    world = Internet()
+    world = Internet(files)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

@@ -11,7 +11,7 @@ import pytest
 
 from khlang.body import Body, render
 from khlang.model.item import Item
-from tests.hostile.archives import Hostile, address_of, archive_of, files_of
+from tests.hostile.archives import Hostile, address_of, alone, archive_of, files_of
 from tests.hostile.payloads import Payload
 from tests.site.dom import Node, parse
 
@@ -52,7 +52,7 @@ class OfPlainBodies(Hostile):
 
 
 def built(root: Path, payloads: Sequence[Payload]) -> Built:
-    archive = archive_of(root, payloads)
+    archive = archive_of(root, alone(payloads))
     archive = OfPlainBodies(**{each.name: getattr(archive, each.name) for each in fields(Hostile)})
     files = files_of(archive)
     pages = {path: parse(data.decode()) for path, data in files.items() if path.endswith(".html")}
@@ -99,7 +99,7 @@ def test_no_field_changes_what_a_page_is_made_of(hostile: Built, plain: Built) -
 def test_every_field_is_shown_to_the_letter(payload: Payload, hostile: Built) -> None:
     """In the heading, the title, the description, the alternative of a picture: what was typed."""
     text = payload.text
-    page = hostile.pages[f"{address_of(payload)}index.html"]
+    page = hostile.pages[f"{address_of((payload,))}index.html"]
     assert "".join(page.one("h1").texts()) == text
     assert "".join(page.one("title").texts()).startswith(text)
     assert page.one("meta", name="description").attributes["content"] == text
@@ -114,7 +114,7 @@ def test_data_hold_every_field_to_the_letter(hostile: Built) -> None:
     items = json.loads(hostile.files["data/items.json"])["items"]
     by_url = {item["url"]: item for item in items}
     for payload in PAYLOADS:
-        item, text = by_url[address_of(payload)], payload.text
+        item, text = by_url[address_of((payload,))], payload.text
         assert item["title"] == item["summary"] == item["byline"] == item["format_note"] == text
         assert item["tags"] == [text, f"{text} 2"]
         assert [each["title"] for each in item["attachments"]] == [text, f"{text} 2"]

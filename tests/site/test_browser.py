@@ -107,13 +107,15 @@ def served(
     server.server_close()
 
 
-def chromium(playwright: Playwright, *, proxy: str | None = None) -> Browser:
+def executable() -> str:
     """The browser of the machine."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert path, "these tests need a browser: apt install chromium"
-    return playwright.chromium.launch(
-        executable_path=path, args=["--no-sandbox"], proxy={"server": proxy} if proxy else None
-    )
+    return path
+
+
+def chromium(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
 
 
 @pytest.fixture(scope="module")
