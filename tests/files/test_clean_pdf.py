@@ -154,11 +154,80 @@ def test_names_that_an_author_chose_are_no_keys() -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         fonts = pdf.pages[0].obj.Resources.Font
         fonts.AA = fonts.JS = fonts.F1
+        pdf.pages[0].contents_add(b"/AA 9 Tf /JS 9 Tf")
 
     made = _made(change)
     assert _codes(made) == []
     with _copy(made) as copy:
         assert {"/AA", "/JS", "/F1"} <= set(copy.pages[0].obj.Resources.Font.keys())
+
+
+def _drawn(pdf: pikepdf.Pdf, content: bytes, **keys: object) -> pikepdf.Object:
+    """A stream that draws, named where its page can find it."""
+    box = Array([0, 0, 9, 9])
+    return pdf.make_indirect(pdf.make_stream(content, BBox=box, **keys))
+
+
+def _names_in_a_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(f"q % {SECRET}\n(50% off) Tj Q % {SECRET}".encode())
+
+
+def _names_in_one_of_two_parts(pdf: pikepdf.Pdf) -> None:
+    parts = [pdf.make_stream(b"q"), pdf.make_stream(f"(50% off) Tj % {SECRET}\nQ".encode())]
+    pdf.pages[0].obj.Contents = Array([pdf.pages[0].obj.Contents, *parts])
+
+
+def _names_in_a_form(pdf: pikepdf.Pdf) -> None:
+    drawing = f"% {SECRET}\n(50% off) Tj".encode()
+    form = _drawn(pdf, drawing, Type=Name.XObject, Subtype=Name.Form)
+    pdf.pages[0].obj.Resources.XObject = Dictionary(F=form)
+    pdf.pages[0].contents_add(b"/F Do")
+
+
+def _names_in_a_pattern(pdf: pikepdf.Pdf) -> None:
+    drawing = f"% {SECRET}\n(50% off) Tj".encode()
+    pattern = _drawn(pdf, drawing, Type=Name.Pattern, PatternType=1, PaintType=1)
+    pdf.pages[0].obj.Resources.Pattern = Dictionary(P=pattern)
+    pdf.pages[0].contents_add(b"/Pattern cs /P scn")
+
+
+def _names_in_a_letter(pdf: pikepdf.Pdf) -> None:
+    letter = _drawn(pdf, f"9 0 d0 % {SECRET}\n(50% off) Tj".encode())
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type3, CharProcs=Dictionary(a=letter))
+    pdf.pages[0].obj.Resources.Font.T3 = pdf.make_indirect(font)
+    pdf.pages[0].contents_add(b"/T3 9 Tf")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _names_in_a_page,
+        _names_in_one_of_two_parts,
+        _names_in_a_form,
+        _names_in_a_pattern,
+        _names_in_a_letter,
+    ],
+)
+def test_comments_between_drawing_commands_are_left_out(
+    change: Callable[[pikepdf.Pdf], object],
+) -> None:
+    """And nothing else is: a percent sign in a text is no comment."""
+    copy = jobs.clean(_made(change), ".pdf").data
+    assert not holds(copy, SECRET)
+    assert holds(copy, "50% off")
+    assert jobs.clean(copy, ".pdf").data == copy
+
+
+def test_what_no_page_draws_is_left_out() -> None:
+    """A form that was taken off a page stays among its resources."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        form = _drawn(pdf, f"({SECRET}) Tj".encode(), Type=Name.XObject, Subtype=Name.Form)
+        pdf.pages[0].obj.Resources.XObject = Dictionary(F=form)
+
+    copy = jobs.clean(_made(change), ".pdf").data
+    assert not holds(copy, SECRET)
+    assert holds(copy, "How to read wind")
 
 
 def test_neither_info_nor_former_versions_are_left() -> None:

@@ -1,6 +1,7 @@
 """Text of attachments: in reading order, exact in Thai, folded."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,6 +109,28 @@ def test_sheets_are_read_row_by_row_as_they_were_typed() -> None:
     assert _text(book.save, ".xlsx").split("\n") == [
         "แผ่นแรก", "ชื่อ\tเลข\tราคา\t1", "ก\t1234567890123\t12.5", "ซ่อน", "ลับ"
     ]  # fmt: skip
+
+
+def test_a_sheet_without_a_tab_is_read_too() -> None:
+    """No program shows it, and it is in the published copy."""
+    book = openpyxl.Workbook()
+    book.create_sheet("ลับ").append(["1-1111-11111-11-9", "น้ำ"])
+    saved = io.BytesIO()
+    book.save(saved)
+    made = edited(
+        saved.getvalue(),
+        {"xl/workbook.xml": lambda part: re.sub(rb'<sheet [^>]*sheetId="2"[^>]*/>', b"", part)},
+    )
+    assert "1-1111-11111-11-9\tน้ำ" in jobs.examine(made, ".xlsx").text
+
+
+def test_a_broken_sheet_is_damaged_wherever_it_breaks() -> None:
+    """Sheets are read row by row: the fault may come late."""
+    made = edited(
+        samples.sheets(),
+        {"xl/worksheets/sheet1.xml": lambda part: part.replace(b"</sheetData>", b"</sheetDat>")},
+    )
+    assert [each.code.id for each in jobs.examine(made, ".xlsx").findings] == ["KH-L020"]
 
 
 def test_a_number_that_excel_has_rounded_is_written_out() -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-CLEANER = 4  # raised when a handler finds, cleans or writes differently than before
+CLEANER = 5  # raised when a handler finds, cleans or writes differently than before
 _LIBRARIES = ("pillow", "lxml", "pikepdf", "pypdfium2")  # their releases write other bytes too
 
 

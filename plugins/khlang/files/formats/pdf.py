@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Stream
 
 from khlang.files import thai_layer
 from khlang.files.findings import Cleaned, Examination, Refused
-from khlang.files.formats import pdf_text
+from khlang.files.formats import pdf_content, pdf_text
 from khlang.files.formats.pdf_purge import Purge
 from khlang.model.codes import links as codes
 
@@ -42,6 +42,7 @@ def clean(data: bytes, suffix: str) -> Cleaned:
         purge = _read(lambda: Purge(pdf))
         for finding in purge.refused.values():
             raise Refused(finding.code, **finding.values)
+        _read(lambda: pdf_content.tidy(pdf))
         once = _read(lambda: _saved(pdf))
     # A stream that qpdf has just compressed has its keys in another order than one it has read.
     with _opened(once) as pdf:

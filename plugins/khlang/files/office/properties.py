@@ -31,9 +31,8 @@ _PROGRAM = {
     "AppVersion": re.compile(r"\d{1,2}\.\d{4}"),
 }
 _IMPERSONAL = {"title", "Pages", "Words", "Characters", "Lines", "Paragraphs", "Slides", "Notes"}
-_PEOPLE = re.compile(
-    rb"[\s:](?:author|initials|refreshedBy|lastModifiedBy|userName|userId)=[\"']([^\"'<]*)"
-)
+_PERSONAL = (b"author", b"initials", b"refreshedBy", b"lastModifiedBy", b"userName", b"userId")
+_PEOPLE = re.compile(rb"[\s:](?:%s)=[\"']([^\"'<]*)" % b"|".join(_PERSONAL))
 _NAMES = re.compile(rb"[\s:](?:name|displayName)=[\"']([^\"'<]*)")
 _LISTS_OF_PEOPLE = ("author", "person")  # in the types of parts that are nothing else
 _LONGEST = 1_000
@@ -114,9 +113,10 @@ def metadata(package: Package) -> Iterator[tuple[str, str]]:
         if "comments" in type:
             words = " ".join(each.text or "" for each in _elements(package, name))
             yield "comment", " ".join(words.split())[:_LONGEST]
-        people.update(
-            unescape(each.decode("utf-8", "replace")) for each in _PEOPLE.findall(content)
-        )
+        if any(word in content for word in _PERSONAL):
+            people.update(
+                unescape(each.decode("utf-8", "replace")) for each in _PEOPLE.findall(content)
+            )
     yield from (("author", each[:_LONGEST]) for each in sorted(people - {""}))
 
 

@@ -50,6 +50,8 @@ def _of_comments(package: Package, owner: str) -> set[str]:
     """The drawing behind the comments of a sheet, whose relation has the type of a good one."""
     if not package.type_of(owner).endswith("sheet+xml"):
         return set()
+    if "legacyDrawing" not in xml.decoded(package.files[owner]):
+        return set()  # a sheet of a million cells is not parsed for nothing
     root = xml.parse(package.files[owner])
     drawings = root.iterfind(f"{{{xml.SHEETS}}}legacyDrawing")
     return {each.get(f"{{{xml.RELATIONS}}}id", "") for each in drawings}

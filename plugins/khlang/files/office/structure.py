@@ -36,6 +36,8 @@ _LINK = re.compile(
 )  # a switch instead is a place in the text
 _DDE = re.compile(r"\w\|(?:'[^']*'|\w+)!")
 _STRICT = "purl.oclc.org/ooxml"
+TABLES = ("spreadsheetml.worksheet+xml", "spreadsheetml.sharedStrings+xml")
+_HAS_FORMULAS = re.compile(r"[<:]f[\s/>]")
 
 
 def opened(files: dict[str, bytes], suffix: str) -> Package:
@@ -81,7 +83,11 @@ def _all_problems(package: Package) -> Iterator[Finding]:
     published = select(package).parts
     for name in published:
         if package.is_xml(name):
-            yield from _of_words(name, xml.parse(package.files[name]))
+            content = package.files[name]
+            if package.type_of(name).endswith(TABLES):
+                yield from _of_formulas(name, content)
+            else:
+                yield from _of_fields(name, xml.parse(content))
     yield from media.problems(
         (name, package.files[name], package.type_of(name))
         for name in published
@@ -106,11 +112,22 @@ def _outside(target: str, where: str) -> Finding:
     return Finding(codes.ATTACHMENT_EXTERNAL, {"target": shown(target), "where": shown(where)})
 
 
-def _of_words(name: str, root: xml.Element) -> Iterator[Finding]:
-    """Fields and formulas that take something from outside when the document is opened."""
+def _of_formulas(name: str, content: bytes) -> Iterator[Finding]:
+    """Formulas that take something from outside when the workbook is opened.
+
+    Whether the rest of a sheet can be read is found out when it is read: they are large.
+    """
+    if not _HAS_FORMULAS.search(xml.decoded(content)):
+        return
+    for row in xml.stream(content, f"{{{xml.SHEETS}}}row"):
+        if any(_DDE.search(each.text or "") for each in row.iter(f"{{{xml.SHEETS}}}f")):
+            yield parts.FIELD.finding(codes.ATTACHMENT_ACTIVE, where=name)
+
+
+def _of_fields(name: str, root: xml.Element) -> Iterator[Finding]:
+    """Fields that take something from outside when the document is opened."""
     told = (*instructions(root), *(each or "" for each in _simple_fields(root)))
-    formulas = (each.text or "" for each in root.iter(f"{{{xml.SHEETS}}}f"))
-    if any(_FIELD.match(each) for each in told) or any(map(_DDE.search, formulas)):
+    if any(_FIELD.match(each) for each in told):
         yield parts.FIELD.finding(codes.ATTACHMENT_ACTIVE, where=name)
     for link in filter(None, map(_LINK.match, told)):
         if not is_harmless_link("hyperlink", link[1]):

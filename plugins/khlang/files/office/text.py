@@ -27,12 +27,15 @@ _SPACING = {
     f"{_A}br": "\n",
 }
 _WORDS = {f"{_W}t", f"{_A}t"}
+_ROW, _CELL, _VALUE_OF_CELL, _TEXT_OF_CELL = f"{_S}row", f"{_S}c", f"{_S}v", f"{_S}t"
 _PARAGRAPHS = {f"{_W}p", f"{_A}p"}
 _ROWS, _CELLS = {f"{_W}tr", f"{_A}tr"}, {f"{_W}tc", f"{_A}tc"}
 _PAGE_NUMBER = f"{_A}fld"
 _DRAWN = ("chart", "chartex", "diagramdata", "chartusershapes")
 # A value of an attribute, or text between two tags, long enough to tell something.
-_VALUE = re.compile(r"""=\s{0,3}(?:"([^"<]{9,2000})"|'([^'<]{9,2000})')|>([^<>]{9,4000})<""")
+_ATTRIBUTE = r"""=\s{0,3}(?:"([^"<]{9,2000})"|'([^'<]{9,2000})')"""
+_VALUE = re.compile(rf"{_ATTRIBUTE}|>([^<>]{{9,4000}})<")
+_BESIDE_CELLS = re.compile(rf"{_ATTRIBUTE}|(?<![<:][vt])(?<!preserve\")>([^<>]{{9,4000}})<")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_VALUES = 2_000  # of a document
 _ALL_ZEROS = re.compile(r"(?:0|[- ]|\\[- ])+")  # a format for numbers that begin with a zero
@@ -60,22 +63,27 @@ def unseen(package: Package) -> Iterator[str]:
     yield from filter(may_tell, package.files)
     for several in package.relations.values():
         yield from (each.target for each in several if each.is_external)
-    values = dict.fromkeys(_values(package))
-    yield from islice(values, _MOST_VALUES)
+    yield from islice(filter(may_tell, _values(package)), _MOST_VALUES)
 
 
 def _values(package: Package) -> Iterator[str]:
+    """Each value once. What stands in a cell is text (but for reading aids), and there may be a million."""
+    known: set[str] = set()
     for name in sorted(package.files):
-        if package.is_xml(name):
-            content = package.files[name]
-            encoding = "utf-16" if content[:2] in _UTF_16 else "utf-8"
-            for match in _VALUE.finditer(content.decode(encoding, "replace")):
-                words = match[1] or match[2] or match[3]
-                if may_tell(words):
-                    yield words
-            if b"instrText" in content:
-                with suppress(Refused):  # a part that nobody reads may be broken
-                    yield from filter(may_tell, structure.instructions(xml.parse(content)))
+        if not package.is_xml(name):
+            continue
+        content = package.files[name]
+        encoding = "utf-16" if content[:2] in _UTF_16 else "utf-8"
+        is_table = package.type_of(name).endswith(structure.TABLES)
+        values = _BESIDE_CELLS if is_table and b"rPh" not in content else _VALUE
+        for match in values.finditer(content.decode(encoding, "replace")):
+            words = match[1] or match[2] or match[3]
+            if words not in known:
+                known.add(words)
+                yield words
+        if b"instrText" in content:
+            with suppress(Refused):  # a part that nobody reads may be broken
+                yield from structure.instructions(xml.parse(content))
 
 
 def _word(package: Package) -> Iterator[str]:
@@ -97,11 +105,11 @@ def _slides(package: Package) -> Iterator[str]:
 
 
 def _sheets(package: Package) -> Iterator[str]:
-    """Sheets in the order of their tabs, row by row."""
+    """Sheets in the order of their tabs, row by row, and then those without one."""
     shared: list[str] = []
     for each in package.related(package.main, "sharedstrings"):
-        strings = xml.parse(package.files[each.target])
-        shared = [_string(entry) for entry in strings.iterfind(f"{_S}si")]
+        strings = xml.stream(package.files[each.target], f"{_S}si")
+        shared = [_string(entry) for entry in strings]
     by_id = {
         each.id: each.target for each in package.related(package.main, "worksheet", "chartsheet")
     }
@@ -109,15 +117,23 @@ def _sheets(package: Package) -> Iterator[str]:
     root = xml.parse(package.files[package.main])
     for entry in root.iter(f"{_S}sheet"):
         yield entry.get("name", "")
-        name = by_id.get(entry.get(f"{{{xml.RELATIONS}}}id", ""))
+        name = by_id.pop(entry.get(f"{{{xml.RELATIONS}}}id", ""), None)
         if name is not None:
-            sheet = xml.parse(package.files[name])
-            yield from (_row(row, shared, formats) for row in sheet.iter(f"{_S}row"))
-            yield from (
-                each.text or "" for head in sheet.iter(f"{_S}headerFooter") for each in head
-            )
-            for drawing in package.related(name, "drawing"):
-                yield from _part(package, drawing.target)
+            yield from _sheet(package, name, shared, formats)
+    for name in by_id.values():  # sheets without a tab are published too
+        yield from _sheet(package, name, shared, formats)
+
+
+def _sheet(
+    package: Package, name: str, shared: list[str], formats: dict[str, int]
+) -> Iterator[str]:
+    for part in xml.stream(package.files[name], _ROW, f"{_S}headerFooter"):
+        if part.tag == _ROW:
+            yield _row(part, shared, formats)
+        else:
+            yield from (edge.text or "" for edge in part)
+    for drawing in package.related(name, "drawing"):
+        yield from _part(package, drawing.target)
 
 
 _READERS = {".docx": _word, ".pptx": _slides, ".xlsx": _sheets}
@@ -140,15 +156,15 @@ def _formats_of_zeros(package: Package) -> dict[str, int]:
 
 
 def _row(row: Element, shared: list[str], formats: dict[str, int]) -> str:
-    cells = (_cell(cell, shared, formats) for cell in row.iterfind(f"{_S}c"))
+    cells = (_cell(cell, shared, formats) for cell in row.iterchildren(_CELL))
     return "\t".join(filter(None, cells))
 
 
 def _cell(cell: Element, shared: list[str], formats: dict[str, int]) -> str:
-    type, value = cell.get("t", "n"), cell.findtext(f"{_S}v") or ""
+    type = cell.get("t", "n")
     if type == "inlineStr":
-        inline = cell.find(f"{_S}is")
-        return "" if inline is None else _string(inline)
+        return "".join(map(_string, cell.iterchildren(f"{_S}is")))
+    value = next((each.text or "" for each in cell.iterchildren(_VALUE_OF_CELL)), "")
     if type == "s":
         index = int(value) if value.isdecimal() else len(shared)
         return shared[index] if index < len(shared) else ""
@@ -166,9 +182,11 @@ def _number(value: str) -> str:
 
 def _string(entry: Element) -> str:
     """A string without the reading aids of East Asian scripts."""
+    if len(entry) == 1 and entry[0].tag == _TEXT_OF_CELL:
+        return entry[0].text or ""  # as nearly all are: a sheet may have a million
     return "".join(
         each.text or ""
-        for each in entry.iter(f"{_S}t")
+        for each in entry.iter(_TEXT_OF_CELL)
         if next(each.iterancestors(f"{_S}rPh"), None) is None
     )
 
