@@ -68,7 +68,7 @@ LIVE = """(allowed) => {
     + "dialog, marquee, foreignObject, animate, set, use, image, input:not([type=checkbox])";
   const own = "header.top :is(button, form[role=search], form[role=search] > input), .page-head > noscript,"
     + ".page-head + form.ask, .page-head + form.ask :is(#q, button), .narrowing > button,"
-    + ".item > .zoomed,"
+    + ".item > .zoomed, .cover.drawn > svg > use[href^='#cover-'],"
     + ".item > .zoomed > .tools > button, .item aside .share button,"
     + ".item aside .cite button, .film > video, .film > video > source:first-child, .sound > audio";
   for (const each of document.body.querySelectorAll("*")) {

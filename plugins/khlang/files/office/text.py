@@ -35,7 +35,7 @@ _DRAWN = ("chart", "chartex", "diagramdata", "chartusershapes")
 # A value of an attribute, or text between two tags, long enough to tell something.
 _ATTRIBUTE = r"""=\s{0,3}(?:"([^"<]{9,2000})"|'([^'<]{9,2000})')"""
 _VALUE = re.compile(rf"{_ATTRIBUTE}|>([^<>]{{9,4000}})<")
-_BESIDE_CELLS = re.compile(rf"{_ATTRIBUTE}|(?<![<:][vt])(?<!preserve\")>([^<>]{{9,4000}})<")
+_BESIDE_CELLS = re.compile(rf"{_ATTRIBUTE}|[<:]f[^<>]{{0,60}}>([^<>]{{9,4000}})<")  # formulas
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_VALUES = 2_000  # of a document
 _ALL_ZEROS = re.compile(r"(?:0|[- ]|\\[- ])+")  # a format for numbers that begin with a zero
