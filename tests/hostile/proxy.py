@@ -23,6 +23,10 @@ class Internet:
         return self.files.get(f"{path}index.html" if path.endswith("/") or not path else path)
 
 
+def _forget(_request: object, _client: object) -> None:
+    """Says nothing."""
+
+
 @contextmanager
 def internet(files: Mapping[str, bytes]) -> Iterator[Internet]:
     """Runs the proxy at `port` of this machine."""
@@ -57,6 +61,7 @@ def internet(files: Mapping[str, bytes]) -> Iterator[Internet]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    server.handle_error = _forget  # type: ignore[method-assign]  # a page that was left
     world.port = server.server_port
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

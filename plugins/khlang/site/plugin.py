@@ -27,6 +27,7 @@ from khlang.model.diagnostic import Diagnostic, Severity
 from khlang.privacy import masked
 from khlang.publish import manifest
 from khlang.publish.cache import Cache
+from khlang.site import patience
 from khlang.site.build import SiteBuilder
 from khlang.site.opening import NotReady, day_of_environment, publishable
 from khlang.site.written import Presentation, WrittenPage
@@ -124,9 +125,17 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """A page does not choose a template of the theme: all of them have our frame."""
+        """A page does not choose a template of the theme: all of them have our frame. Nor may it take
+        for ever.
+        """
         page.meta.pop("template", None)
+        patience.begin(f"content/{page.file.src_uri}")
         return markdown
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The text is made."""
+        patience.end()
+        return html
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """The frame around a hand-written page. MkDocs's own rendering is its text alone."""
