@@ -259,21 +259,19 @@ class SiteBuilder:
 
     def _of_list(self, page: ListPage) -> Output:
         """A page of a list, from what stands around the items and from what their cards show."""
-        shown = "".join(self._shown[item.id] for item in page.items)
-        key = self._key(f"{page.rest!r} {shown}")
+        key = self._key(repr(page.rest), *(self._shown[item.id] for item in page.items))
         return Output(f"{page.rest.meta.url}index.html", partial(self._list_page, page), key=key)
 
     def _list_page(self, page: ListPage) -> bytes:
         return self._page(page.view(self.archive.corpus, self._covers))
 
     @cached_property
-    def _shown(self) -> Mapping[str, str]:
+    def _shown(self) -> Mapping[str, bytes]:
         """What stands for the card of each public item."""
         keys, covers = self.archive.keys, self._covers
-        return {
-            item.id: f"{keys[item.id].hex()}{covers.get(item.id, '')}"
-            for item in self.archive.corpus.public
-        }
+        pictures = {id: _digest(repr(covers[id])) for id in covers}
+        public = self.archive.corpus.public
+        return {item.id: keys[item.id] + pictures.get(item.id, b"") for item in public}
 
     def _of_item(self, item: Item) -> Output:
         """The page of an item, from its content and the little that other items give to it."""
@@ -285,15 +283,15 @@ class SiteBuilder:
             for url, file in self._files_of(item).values()
         ]
         planned = self._activities.get((item.front.fiscal_year, item.front.activity or ""), "")
-        own = f"{self.archive.keys[id].hex()}{self._neighbours.ids(item)}{planned}"
-        key = self._key(f"{own}{others}{attached}")
+        around = f"{self._neighbours.ids(item)}{planned}{attached}"
+        key = self._key(around, self.archive.keys[id], *others)
         return Output(f"{url}index.html", partial(self._item_page, item), key=key)
 
     @cached_property
-    def _named(self) -> Mapping[str, str]:
-        """What stands for an item on the pages of others, with its id."""
+    def _named(self) -> Mapping[str, bytes]:
+        """What stands for an item on the pages of others."""
         public = self.archive.corpus.public
-        return {item.id: f"{item.id}{item_views.named(item)}" for item in public}
+        return {item.id: _digest(f"{item.id}{item_views.named(item)}") for item in public}
 
     @cached_property
     def _activities(self) -> Mapping[tuple[int, str], str]:
@@ -332,14 +330,15 @@ class SiteBuilder:
     def _relations(self) -> Related:
         return Related([Subject.of(item) for item in self.archive.corpus.public])
 
-    def _key(self, text: str) -> bytes:
-        return hashlib.blake2b(text.encode(), key=self._frame, digest_size=16).digest()
+    def _key(self, text: str, *digests: bytes) -> bytes:
+        """Of what a file follows from besides program and frame."""
+        content = b"".join((text.encode(), b"\0", *digests))
+        return hashlib.blake2b(content, key=self._frame, digest_size=16).digest()
 
     @cached_property
     def _frame(self) -> bytes:
         """A checksum of what every page is made with: program, settings, the frame around it."""
-        text = repr((program(), self._site, self.chrome))
-        return hashlib.blake2b(text.encode(), digest_size=16).digest()
+        return _digest(repr((program(), self._site, self.chrome)))
 
     @cached_property
     def _neighbours(self) -> item_views.Neighbours:
@@ -415,6 +414,10 @@ class SiteBuilder:
         return next(
             path for path in self._assets if path.startswith(stem) and path.endswith(suffix)
         )
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def assets() -> Iterator[Output]:

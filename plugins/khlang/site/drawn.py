@@ -5,7 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from khlang.cards import Card
-from khlang.cards.drawing import draw
 from khlang.files.cache import Cache
 
 _DIGEST = hashlib.sha256().digest_size
@@ -23,6 +22,8 @@ class Drawn:
         digest, content = kept[:_DIGEST], kept[_DIGEST:]
         if content and hashlib.sha256(content).digest() == digest:
             return content
+        from khlang.cards.drawing import draw  # letters and pictures, loaded where a card is new
+
         content = draw(card)
         with suppress(OSError):  # a full disk costs time, not the site
             self._kept.write(card.name, hashlib.sha256(content).digest() + content)
