@@ -23,7 +23,7 @@ SLOTS = 1 << SLOT_BITS
 MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
 _GRAM_BITS = 30
-_AT_ONCE = 1_000_000  # postings that are sorted and written together: that bounds the memory
+_AT_ONCE = 300_000  # postings that are sorted and written together: that bounds the memory
 
 _Grams = TypeVar("_Grams", int, Keys)
 
