@@ -47,9 +47,19 @@ class Archive:
     keys: Mapping[str, bytes] = field(default_factory=dict)
     digests: Mapping[str, bytes] = field(default_factory=dict)
     stamp: Callable[[], bytes] = bytes
+    _last: dict[str, Body] = field(default_factory=dict, compare=False, repr=False)
 
     def body(self, item: Item) -> Body:
-        """The rendered text of an item. Raises Changed where its file is another than was judged."""
+        """The rendered text of an item. Raises Changed where its file is another than was judged.
+
+        The last one is kept: a page and a record of the search are made one after the other.
+        """
+        if item.id not in self._last:
+            self._last.clear()
+            self._last[item.id] = self._rendered(item)
+        return self._last[item.id]
+
+    def _rendered(self, item: Item) -> Body:
         try:
             content = read_bytes(self.root / item.path)
         except OSError as fault:

@@ -122,9 +122,12 @@ class Editions:
 
     def _prepare(self, new: Manifest, shown: Manifest, put: Put) -> None:
         """The idle edition becomes `new`. While it is without its manifest it is nothing."""
-        listed = manifest.load(self._idle) or {}
-        self._idle.mkdir(parents=True, exist_ok=True)
-        (self._idle / manifest.NAME).unlink(missing_ok=True)
+        if self._idle.exists():
+            listed: Manifest = manifest.load(self._idle) or {}
+            (self._idle / manifest.NAME).unlink(missing_ok=True)
+        else:
+            listed = new
+            self._staging.rename(self._idle)  # a first edition: all that was made, in one step
         lying = manifest.sizes(self._idle)
         _remove(self._idle, lying.keys() - new.keys())
         held = {path: each for path, each in listed.items() if lying.get(path) == each.size}

@@ -104,8 +104,9 @@ class SiteBuilder:
     def outputs(self, written: Sequence[str] = (), *, search: bool = True) -> Iterator[Output]:
         """Assets, pages, attachments, data, sitemap: in an order that does not depend on the disk.
 
-        `written` are the addresses of hand-written pages, for the sitemap. Without `search` the files
-        of the search are left out, for a preview to make them when somebody searches.
+        `written` are the addresses of hand-written pages, for the sitemap. The index of the search
+        comes after all of these (`search.index`). Without `search` its other files are left out, too:
+        a preview makes them when somebody searches.
         """
         yield from self._assets.values()
         pages = list(written)
@@ -285,7 +286,7 @@ class SiteBuilder:
         planned = self._activities.get((item.front.fiscal_year, item.front.activity or ""), "")
         around = f"{self._neighbours.ids(item)}{planned}{attached}"
         key = self._key(around, self.archive.keys[id], *others)
-        return Output(f"{url}index.html", partial(self._item_page, item), key=key)
+        return Output(f"{url}index.html", partial(self._item_page, item), key=key, about=id)
 
     @cached_property
     def _named(self) -> Mapping[str, bytes]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from khlang.app import Changed
@@ -14,8 +15,11 @@ from khlang.site.output import Output
 _ALONE = 40  # fewer files than this are made faster than forks are
 
 
-def made(outputs: Sequence[Output], staging: Path, meter: Meter) -> dict[str, Entry]:
-    """Puts files below `staging`. Their entries by path, in the order in which they were given.
+def made(
+    outputs: Sequence[Output], staging: Path, meter: Meter
+) -> tuple[dict[str, Entry], dict[str, bytes]]:
+    """Puts files below `staging`. Their entries by path, in the order in which they were given; and
+    the notes of those that leave one.
 
     Raises Changed where an item is no longer what was judged.
     """
@@ -23,27 +27,41 @@ def made(outputs: Sequence[Output], staging: Path, meter: Meter) -> dict[str, En
     for folder in sorted({each.path.rpartition("/")[0] for each in outputs}):
         os.makedirs(f"{staging}/{folder}", exist_ok=True)
     count = processes() if len(outputs) >= _ALONE else 1
-    work = partial(_make, staging)
+    work, tasks = partial(_make, staging), _together(outputs)
     found: dict[str, Entry] = {}
-    for several in spread(work, outputs, count) if count > 1 else map(work, [outputs]):
-        for path, size, sha256, changed in several:
+    notes: dict[str, bytes] = {}
+    for several in spread(work, tasks, count) if count > 1 else map(work, [tasks]):
+        for path, size, sha256, note, changed in several:
             if changed:
                 raise Changed(changed)
             found[path] = Entry(size, sha256)
+            if note:
+                notes[path] = note
         meter("สร้างหน้า", len(found), len(outputs))
-    return {each.path: found[each.path] for each in outputs}
+    return {each.path: found[each.path] for each in outputs}, notes
 
 
-def _make(staging: Path, outputs: Sequence[Output]) -> list[tuple[str, int, str, str]]:
-    """Path, size, checksum; and what has changed meanwhile, which a fork cannot raise."""
-    made = []
+def _together(outputs: Sequence[Output]) -> list[list[Output]]:
+    """What is about one item in one task; all else in tasks of its own."""
+    tasks: dict[str, list[Output]] = {}
     for each in outputs:
+        tasks.setdefault(each.about or f"/{each.path}", []).append(each)
+    return list(tasks.values())
+
+
+def _make(
+    staging: Path, tasks: Sequence[Sequence[Output]]
+) -> list[tuple[str, int, str, bytes, str]]:
+    """Path, size, checksum, note; and what has changed meanwhile, which a fork cannot raise."""
+    made = []
+    for each in chain.from_iterable(tasks):
         try:
             content = each.content
+            note = each.note() if each.note else b""
         except Changed as fault:
-            return [(each.path, 0, "", fault.path)]
+            return [(each.path, 0, "", b"", fault.path)]
         with open(f"{staging}/{each.path}", "wb") as file:
             file.write(content)
         entry = entry_of(content)
-        made.append((each.path, entry.size, entry.sha256, ""))
+        made.append((each.path, entry.size, entry.sha256, note, ""))
     return made

@@ -110,7 +110,11 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         pages = [file.page for file in files.documentation_pages() if file.page]
         written = [page.url for page in pages if not page.is_homepage]
         try:
-            outputs = [*self.builder.outputs(written), *self.builder.files(self.files)]
+            outputs = [
+                *self.builder.outputs(written),
+                *self.builder.search.index(),
+                *self.builder.files(self.files),
+            ]
         except NotPublishable as fault:
             _tell(fault.diagnostic)
             raise PluginError("มีไฟล์แนบที่เผยแพร่ไม่ได้") from fault

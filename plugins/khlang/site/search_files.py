@@ -8,18 +8,15 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from khlang.app import Archive, Changed
-from khlang.app.forks import processes, spread
+from khlang.app import Archive
 from khlang.app.version import program
-from khlang.model.item import Item
 from khlang.publish.cache import Cache, value
-from khlang.search import columns, numbered, record
+from khlang.search import Document, columns, numbered, record
 from khlang.search.items import document, facets
 from khlang.search.records import path_of
 from khlang.site.output import Output
 
 ROOM = "search"
-_ALONE = 200  # fewer items than this are read faster than forks are made
 _PATCHED = 20  # one in so many may have changed for patching to be worth while
 
 Make = Callable[[], bytes]
@@ -43,18 +40,31 @@ class SearchFiles:
         self._shown = shown
         self._items = {item.id: item for item in archive.corpus.public}
         self._numbers = numbered(self._items)
-        self._texts: dict[str, tuple[bytes, bytes]] = {}
+        self._attached: dict[str, str] = {}
+        self._new: dict[str, bytes] = {}
+        self._last: Document | None = None
         self._keys_by_path: dict[str, bytes] = {}
 
     def outputs(self) -> Iterator[Output]:
-        """The index, a file for each item, the columns of facets."""
+        """A file for each item, whose postings are the note of its making; the columns of facets."""
+        for id, number in self._numbers.items():
+            yield Output(
+                path_of(number),
+                partial(self._record, id),
+                key=self._keys[id],
+                about=id,
+                note=partial(self._postings_of, id),
+            )
+        for path, content in self._columns().items():
+            yield Output(path, partial(bytes, content), key=_digest(content))
+
+    def index(self, notes: Mapping[str, bytes] | None = None) -> Iterator[Output]:
+        """The files of the index. `notes` are those of `outputs`, as far as these were made."""
+        by_path = {path_of(number): id for id, number in self._numbers.items()}
+        self._new.update((by_path[path], note) for path, note in (notes or {}).items())
         for path, (key, make) in sorted((self._patched() or self._anew()).items()):
             self._keys_by_path[path] = key
             yield Output(path, make, key=key)
-        for id, number in self._numbers.items():
-            yield Output(path_of(number), partial(self._record, id), key=self._keys[id])
-        for path, content in self._columns().items():
-            yield Output(path, partial(bytes, content), key=_digest(content))
 
     def find(self, path: str) -> Output | None:
         """One of the files, for a preview."""
@@ -62,15 +72,24 @@ class SearchFiles:
 
     @cached_property
     def _by_path(self) -> Mapping[str, Output]:
-        return {output.path: output for output in self.outputs()}
+        return {output.path: output for output in (*self.outputs(), *self.index())}
+
+    def read(self, outputs: Sequence[Output]) -> None:
+        """Before they are made, in this process: what opens attachments is no matter for forks, and
+        what all of them need is loaded once.
+        """
+        for each in outputs:
+            if each.note:
+                from khlang.search import postings  # noqa: F401
+
+                self._attached[each.about] = self._archive.attached_text(self._items[each.about])
 
     def remember(self) -> None:
         """Keeps what the next build begins with."""
         if self._shown is None:
             return
         kept, room = self._shown.cache, f"{ROOM} {self._shown.target}"
-        rows = [(id, self._keys[id], found[0]) for id, found in self._texts.items()]
-        kept.write(ROOM, rows)
+        kept.write(ROOM, [(id, self._keys[id], packed) for id, packed in self._new.items()])
         known = {id: (number, self._keys[id]) for id, number in self._numbers.items()}
         kept.write(room, [("state", self._base, (known, self._keys_by_path))])
 
@@ -155,18 +174,12 @@ class SearchFiles:
         return read
 
     def _postings(self, ids: Sequence[str]) -> dict[str, bytes]:
-        """Of items, from those kept where their content is the same."""
-        found = self._kept({id: self._keys[id] for id in ids})
-        wanting = [self._items[id] for id in ids if id not in found]
-        attached = {each.id: self._archive.attached_text(each) for each in wanting}
-        count = processes() if len(wanting) >= _ALONE else 1
-        work = partial(self._written, attached)
-        for several in spread(work, wanting, count) if count > 1 else map(work, [wanting]):
-            for id, packed, content, changed in several:
-                if changed:
-                    raise Changed(changed)
-                self._texts[id] = (packed, content)
-                found[id] = packed
+        """Of items: those just made, those kept where the content is the same, the rest from texts."""
+        found = {id: self._new[id] for id in ids if id in self._new}
+        found.update(self._kept({id: self._keys[id] for id in ids if id not in found}))
+        for id in ids:
+            if id not in found:
+                found[id] = self._new[id] = self._postings_of(id)
         return found
 
     def _kept(self, keys: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -174,35 +187,26 @@ class SearchFiles:
         packed = {id: value(row[1]) for id, row in rows.items() if row[0] == keys[id]}
         return {id: each for id, each in packed.items() if isinstance(each, bytes)}
 
-    def _written(
-        self, attached: Mapping[str, str], items: Sequence[Item]
-    ) -> list[tuple[str, bytes, bytes, str]]:
-        """Id, postings, record; and what has changed meanwhile, which a fork cannot raise."""
+    def _document(self, id: str) -> Document:
+        """Raises Changed where the item's file is another than was judged."""
+        if self._last is None or self._last.id != id:
+            item = self._items[id]
+            body = self._archive.body(item)
+            if id not in self._attached:
+                self._attached[id] = self._archive.attached_text(item)
+            headings = [each.text for each in body.headings]
+            corpus, attached = self._archive.corpus, self._attached[id]
+            self._last = document(corpus, item, body.html, headings, attached)
+        return self._last
+
+    def _postings_of(self, id: str) -> bytes:
         from khlang.search.postings import postings
 
-        documents = []
-        for item in items:
-            try:
-                body = self._archive.body(item)
-            except Changed as fault:
-                return [(item.id, b"", b"", fault.path)]
-            headings = [each.text for each in body.headings]
-            documents.append(
-                document(self._archive.corpus, item, body.html, headings, attached[item.id])
-            )
-        return [
-            (each.id, packed.tobytes(), record(each), "")
-            for each, packed in zip(documents, postings(documents), strict=True)
-        ]
+        (found,) = postings([self._document(id)])
+        return found.tobytes()
 
     def _record(self, id: str) -> bytes:
-        if id in self._texts:
-            return self._texts[id][1]
-        item = self._items[id]
-        ((_, _, content, changed),) = self._written({id: self._archive.attached_text(item)}, [item])
-        if changed:
-            raise Changed(changed)
-        return content
+        return record(self._document(id))
 
     def _columns(self) -> Mapping[str, bytes]:
         corpus = self._archive.corpus
