@@ -23,13 +23,19 @@ SLOTS = 1 << SLOT_BITS
 MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
 _GRAM_BITS = 30
-_AT_ONCE = 300_000  # postings that are sorted and written together: that bounds the memory
+_AT_ONCE = 500_000  # postings that are sorted and written together: that bounds the memory
 
 _Grams = TypeVar("_Grams", int, Keys)
 
 Numbered = tuple[int, bytes]
 """A document's number and its postings, as `postings` gives them."""
 Read = Callable[[str], bytes | None]
+Work = Callable[[Sequence[list["Block"]]], dict[str, bytes]]
+Share = Callable[[Work, Sequence[list["Block"]]], Iterable[dict[str, bytes]]]
+
+
+def _alone(work: Work, groups: Sequence[list["Block"]]) -> Iterable[dict[str, bytes]]:
+    yield work(groups)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,18 +86,28 @@ class Layout:
             slot = block.end
 
 
-def build(documents: Sequence[Numbered]) -> dict[str, bytes]:
-    """All files of the index by path."""
+def build(documents: Sequence[Numbered], share: Share = _alone) -> dict[str, bytes]:
+    """All files of the index by path. `share` may have the work done by several processes."""
     postings, numbers = _flat(documents)
-    slots = postings >> np.uint32(2 + _GRAM_BITS - SLOT_BITS)
-    totals = np.bincount(slots, minlength=SLOTS)
+    slots = (postings >> np.uint32(32 - SLOT_BITS)).astype(np.uint16)
+    totals = np.zeros(SLOTS, np.int64)
+    for at in range(0, len(slots), _AT_ONCE):
+        totals += np.bincount(slots[at : at + _AT_ONCE], minlength=SLOTS)
     layout = Layout(_classes(totals))
+
+    def work(groups: Sequence[list[Block]]) -> dict[str, bytes]:
+        files: dict[str, bytes] = {}
+        for blocks in groups:
+            inside = (slots >= blocks[0].start) & (slots < blocks[-1].end)
+            ordered = shards.keys(postings[inside], numbers[inside])
+            ordered.sort()
+            files.update(_written(Table.of(ordered), blocks))
+        return files
+
     files = _small_files(len(documents), layout)
-    for blocks in _several(layout.blocks(), np.concatenate(([0], np.cumsum(totals)))):
-        inside = (slots >= blocks[0].start) & (slots < blocks[-1].end)
-        ordered = shards.keys(postings[inside], numbers[inside])
-        ordered.sort()
-        files.update(_written(Table.of(ordered), blocks))
+    groups = list(_several(layout.blocks(), np.concatenate(([0], np.cumsum(totals)))))
+    for some in share(work, groups):
+        files.update(some)
     return files
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from khlang.app import Archive
+from khlang.app.forks import processes, spread
 from khlang.app.version import program
 from khlang.publish.cache import Cache, value
 from khlang.search import Document, columns, numbered, record
@@ -17,6 +18,7 @@ from khlang.search.records import path_of
 from khlang.site.output import Output
 
 ROOM = "search"
+_ALONE = 1000  # fewer items than this are written faster than forks are made
 _PATCHED = 20  # one in so many may have changed for patching to be worth while
 
 Make = Callable[[], bytes]
@@ -151,7 +153,11 @@ class SearchFiles:
         from khlang.search.index import build
 
         found = self._postings(list(self._numbers))
-        return build([(number, found[id]) for id, number in self._numbers.items()])
+        documents = [(number, found[id]) for id, number in self._numbers.items()]
+        count = processes() if len(documents) >= _ALONE else 1
+        if count == 1:
+            return build(documents)
+        return build(documents, partial(spread, count=count))
 
     def _whole(self, path: str) -> bytes:
         """A file of the index that should have been there: the edition was harmed."""
