@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 POSTER = "items/ban-pho-qae4c/"
 FILM = "items/bang-pakong-u6bss/"
+_FETCH_FONTS = "Promise.all([...document.fonts].map((each) => each.load().catch(() => null)))"
 _SAME_LETTERS = "crypto.getRandomValues = (array) => array.fill(7)"  # of an id that the form draws
 
 
@@ -54,6 +55,8 @@ class Taken:
         )
         page.add_init_script(_SAME_LETTERS)
         page.goto(f"{self.address}/{edition}/{url}")
+        page.evaluate(_FETCH_FONTS)
+        page.reload()  # the typeface comes with the second visit
         page.evaluate("document.fonts.ready.then(() => true)")
         page.wait_for_load_state("networkidle")
         return page

@@ -46,9 +46,9 @@ def test_one_sample_among_real_items_marks_all(province: Archive, tmp_path: Path
 
 
 def test_without_samples_nothing_says_so(second: Site) -> None:
-    """Real items: no mark, no note, and search engines may show all but the tombstone, the 404 page and the search."""
+    """Real items: no mark, no note, and search engines may show all but the tombstone and the 404 page."""
     assert says_sample(second) == set()
-    hidden = {"404.html", "search/index.html", f"items/{TOMBSTONE}/index.html"}
+    hidden = {"404.html", f"items/{TOMBSTONE}/index.html"}
     assert robots_meta(second) == hidden
     for name in DATA:
         assert second.json(name)["samples"] is False

@@ -5,14 +5,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
 
-STYLE = 1  # raised when cards are drawn otherwise: messengers keep a picture by its address
+STYLE = 2
 SIZE = (1200, 630)
 _LIBRARIES = ("pillow", "uharfbuzz", "icu4py")  # their releases draw other bytes too
-
-
-@cache
-def _made_by() -> tuple[str, ...]:
-    return tuple(map(version, _LIBRARIES))
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ _LEADING = 1.45  # holds four levels of marks
 _EDGE, _GROUND = 72, 500
 _KICKER = 104
 _TITLE_TOP, _TITLE_BOTTOM = 132, 488
+_OFFICE_SIZES = (30, 27, 24)
 _PICTURE = (340, 428)  # a poster's shape, as the page of a document
 _FINER = 3  # shapes are drawn larger and made small, which smooths their edges
 
@@ -69,10 +70,12 @@ def _title(picture: Image.Image, title: str, measure: float) -> None:
 
 def _office(picture: Image.Image, card: Card) -> None:
     """The archive at the left, the office at the right, on the white ground."""
-    taken = min(round(lettering.width(lettering.known(card.office), 30)), 460)
-    right = SIZE[0] - _EDGE
-    _one_line(picture, (right - taken, 574), card.office, 30, _INK_ON_PAGE, 460)
-    name = _EDGE + 84
+    right, name, office = SIZE[0] - _EDGE, _EDGE + 84, lettering.known(card.office)
+    room = right - name - 32 - round(lettering.width(lettering.known(card.site_name), 32))
+    widths = ((size, lettering.width(office, size)) for size in _OFFICE_SIZES)
+    size, wide = next((each for each in widths if each[1] <= room), (_OFFICE_SIZES[-1], room))
+    taken = round(wide)
+    _one_line(picture, (right - taken, 574), office, size, _INK_ON_PAGE, room)
     measure = right - taken - 32 - name
     _one_line(picture, (name, 558), card.site_name, 32, _INK_ON_PAGE, measure)
     _one_line(picture, (name, 596), card.tagline, 25, _SOFT_ON_PAGE, measure, lettering.REGULAR)

@@ -6,7 +6,9 @@ from functools import cache
 from icu4py.breakers import LineBreaker
 
 Width = Callable[[str], float]
-_WITHIN_A_PHRASE = 0.12  # what such a break costs, in squares of a line left empty
+# What such breaks cost, in squares of a line left empty.
+_WITHIN_A_PHRASE = 0.12
+_BEFORE_A_NUMBER = 0.4  # which belongs to the word before it, as in พ.ศ. ๒๕๖๐
 _SHORT = 4  # letters of a word that belongs to its neighbours, as in โคก หนอง นา or 5 วัน
 
 
@@ -31,6 +33,9 @@ def _broken(parts: list[str], width: Width, measure: float) -> list[str] | None:
     widths = [width(part) for part in parts]
     bare = [width(part.rstrip()) for part in parts]
     costs = [0.0 if ends else _WITHIN_A_PHRASE for ends in _phrase_ends(parts)]
+    for end, part in enumerate(parts[1:]):
+        if part[0].isdigit():
+            costs[end] = _BEFORE_A_NUMBER
 
     @cache
     def best(start: int) -> tuple[int, float, int] | None:

@@ -38,7 +38,7 @@ class SearchView:
 def build(corpus: Corpus) -> SearchView:
     """The page; it changes with categories.yml and targets.yml, not with items."""
     return SearchView(
-        Meta("search/", "ค้นหา", "ค้นหาองค์ความรู้ในคลัง", "search", (HOME,), listed=False),
+        Meta("search/", "ค้นหา", "ค้นหาองค์ความรู้ในคลัง", "search", (HOME,)),
         tuple(_facets(corpus)),
     )
 
