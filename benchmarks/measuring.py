@@ -24,6 +24,7 @@ def cost(
 ) -> Cost:
     """Of a command that must succeed, with all the processes that it starts."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(more or {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as a user has it: compiled once
     start = time.perf_counter()
     with (folder.parent / "benchmark.log").open("wb") as log:
         child = subprocess.Popen(  # noqa: S603  # our own commands
