@@ -23,6 +23,7 @@ SLOTS = 1 << SLOT_BITS
 MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
 _GRAM_BITS = 30
+_MOST_CLASS = 15
 _AT_ONCE = 500_000  # postings that are sorted and written together: that bounds the memory
 
 _Grams = TypeVar("_Grams", int, Keys)
@@ -171,12 +172,13 @@ def _change(bodies: dict[int, bytes], gone: Keys, come: Keys) -> None:
 
 def _reclassed(classes: bytes, slots: Sequence[int], bodies: Mapping[int, bytes]) -> bytes:
     """The classes of all slots where what some of them have is another."""
-    within = set(slots)
-    here = Table.holding({gram: body for gram, body in bodies.items() if _slots(gram) in within})
-    totals = np.bincount(_slots(here.grams), here.counts, SLOTS).astype(np.int64)
-    changed, fresh = bytearray(classes), _classes(totals)
-    for slot in slots:
-        changed[slot] = fresh[slot]
+    totals = dict.fromkeys(slots, 0)
+    for gram, body in bodies.items():
+        if (slot := _slots(gram)) in totals:
+            totals[slot] += shards.length(body)
+    changed = bytearray(classes)
+    for slot, total in totals.items():
+        changed[slot] = min(_MOST_CLASS, total.bit_length())
     return bytes(changed)
 
 
@@ -223,7 +225,7 @@ def _slots(grams: _Grams) -> _Grams:
 
 def _classes(totals: NDArray[np.int64]) -> bytes:
     """Bit lengths, of four bits each."""
-    return bytes(np.minimum(15, np.frexp(totals)[1]).astype(np.uint8))
+    return bytes(np.minimum(_MOST_CLASS, np.frexp(totals)[1]).astype(np.uint8))
 
 
 def _small_files(count: int, layout: Layout) -> dict[str, bytes]:

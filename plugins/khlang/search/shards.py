@@ -57,7 +57,7 @@ class Table:
         """What stands in files, in their order. Raises ValueError where one is cut off."""
         heads, bodies = zip(*map(_parted, files), strict=True) if files else ((), ())
         values = _values(b"".join(heads))
-        counts = [len(head.translate(None, _GOES_ON)) // 2 for head in heads]
+        counts = [length(head) // 2 for head in heads]
         starts = np.cumsum([0, *counts], dtype=np.int64)[:-1]
         grams = _running(values[::2], starts[np.array(counts, np.int64) > 0])
         table = cls(grams, values[1::2], b"".join(bodies))
@@ -108,6 +108,11 @@ class Table:
             _varint(head[1] - head[0]) + heads[slice(*head)] + self.bodies[slice(*body)]
             for head, body in zip(pairwise(in_heads), pairwise(in_bodies), strict=True)
         ]
+
+
+def length(varints: bytes) -> int:
+    """How many numbers stand in these bytes."""
+    return len(varints.translate(None, _GOES_ON))
 
 
 _GOES_ON = bytes(range(128, 256))  # bytes after which a number goes on
