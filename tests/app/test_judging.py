@@ -92,6 +92,21 @@ def test_an_unchanged_item_is_not_judged_again(
     assert judged == ["kathu-bbbbb"]
 
 
+def test_where_nothing_changed_what_was_said_is_said_again(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is judged, not even the archive as a whole; its figures are there when asked for."""
+    archive.item(ITEMS[0], supersedes=ITEMS[1])
+    before = opened(archive, Cache(tmp_path))
+    with monkeypatch.context() as patched:
+        patched.setattr(module.Judge, "judge", None)
+        again = opened(archive, Cache(tmp_path))
+        assert again.diagnostics == before.diagnostics != ()
+    assert_same(again, before)
+    archive.item(ITEMS[1])
+    assert opened(archive, Cache(tmp_path)).diagnostics != before.diagnostics
+
+
 def test_a_new_quota_judges_no_item_again(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

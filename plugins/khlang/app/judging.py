@@ -124,7 +124,7 @@ class Judge:
             told += check_item(item, self._context)
             self._context.bodies.clear()
             self._context.examinations.clear()
-        plain = (_plain_item(item), tuple(map(_plain_diagnostic, told)), self._horizon.toordinal())
+        plain = (_plain_item(item), tuple(map(plain_diagnostic, told)), self._horizon.toordinal())
         digest = digest_of(content)
         return address.path, digest, self._key(address, digest), plain
 
@@ -249,17 +249,19 @@ def _restore(plain: Kept, path: str, key: bytes, digest: bytes) -> Judged:
         item = Item(
             id, path, folder, record, History(record.history), "", body_line, Places(path, places)
         )
-    return Judged(item, tuple(map(_restore_diagnostic, told)), key, digest)
+    return Judged(item, tuple(map(restored_diagnostic, told)), key, digest)
 
 
-def _plain_diagnostic(each: Diagnostic) -> Kept:
+def plain_diagnostic(each: Diagnostic) -> Kept:
+    """What a cache can keep of a diagnostic."""
     place = each.place
     values = {key: to_plain(value) for key, value in each.values.items()}
     at = (place.path, place.line, place.col, place.end, place.private)
     return (each.code.id, at, values, each.severity.value)
 
 
-def _restore_diagnostic(plain: Kept) -> Diagnostic:
+def restored_diagnostic(plain: Kept) -> Diagnostic:
+    """From what `plain_diagnostic` gave."""
     id, place, values, severity = plain
     return Diagnostic(ALL[id], Place(*place), values, Severity(severity))
 

@@ -1,12 +1,13 @@
 """A repository, read and judged at a date."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from khlang.app.judging import Judge, digest_of
+from khlang.app.judging import Judge, digest_of, plain_diagnostic, restored_diagnostic
 from khlang.app.meter import SILENT, Meter
 from khlang.app.version import program
 from khlang.body import Body, render
@@ -14,11 +15,12 @@ from khlang.files.findings import Refused
 from khlang.files.kinds import KINDS, suffix_of
 from khlang.files.published import PublishedFile, publish
 from khlang.files.workshop import Copy, Workshop
+from khlang.model.codes.links import ATTACHMENT_TOO_HARD
 from khlang.model.corpus import Corpus
 from khlang.model.diagnostic import Diagnostic, Place, Severity, report
 from khlang.model.item import Item
 from khlang.progress import Progress, measure
-from khlang.publish.cache import Cache
+from khlang.publish.cache import Cache, value
 from khlang.rules import ARCHIVE_RULES, NEIGHBOUR_RULES, check_archive, with_severities
 from khlang.rules.context import Context
 from khlang.rules.privacy import without_personal_data
@@ -27,6 +29,7 @@ from khlang.source.items import Found
 from khlang.source.text import read_bytes
 from khlang.thai.characters import visible
 
+ROOM = "told"
 _MAX_QUOTED = 500  # characters of what was typed that a message repeats
 
 
@@ -117,12 +120,19 @@ class NotPublishable(Exception):  # noqa: N818  # a diagnostic that comes too la
 
 @dataclass(frozen=True)
 class Workspace:
-    """A repository and everything that is to be said about it, in the order of the files."""
+    """A repository and everything that is to be said about it, in the order of the files.
+
+    The archive is opened when it is asked for: whoever checks what was checked before never asks.
+    """
 
     root: Path
     as_of: date
-    archive: Archive | None
     diagnostics: tuple[Diagnostic, ...]
+    open: Callable[[], Archive | None]
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        return self.open()
 
     def count(self, severity: Severity) -> int:
         return sum(each.severity is severity for each in self.diagnostics)
@@ -178,6 +188,7 @@ class Opening:
         stated = self._reading.targets.as_of if self._reading.targets else None
         self._day = as_of or stated or today
         self._horizon = max(self._day, stated or today)
+        self._kept = kept
         self._judge = Judge(root, self._reading, self._horizon, kept)
 
     @cached_property
@@ -193,7 +204,27 @@ class Opening:
         return digest_of(self.stamp + more.encode())
 
     def workspace(self) -> Workspace:
-        """Judges what is read."""
+        """Judges what is read, unless all of it is what it was the last time."""
+        told = self._told_before()
+        if told is not None:
+            return Workspace(self._root, self._day, told, lambda: self._judged[0])
+        archive, told = self._judged
+        if self._kept and all(each.code is not ATTACHMENT_TOO_HARD for each in told):
+            plain = tuple(map(plain_diagnostic, told))
+            self._kept.write(ROOM, [(str(self._day), self.stamp, plain)])
+        return Workspace(self._root, self._day, told, lambda: archive)
+
+    def _told_before(self) -> tuple[Diagnostic, ...] | None:
+        rows = self._kept.some(ROOM, [str(self._day)]) if self._kept else {}
+        for key, row in rows.values():
+            with suppress(TypeError, ValueError, KeyError):
+                if key == self.stamp:
+                    return tuple(map(restored_diagnostic, value(row)))
+        return None
+
+    @cached_property
+    def _judged(self) -> tuple[Archive | None, tuple[Diagnostic, ...]]:
+        """The archive, and all that is said of it."""
         root, reading, day, horizon = self._root, self._reading, self._day, self._horizon
         judged = self._judge.judge(self._meter)
         self._meter("ตรวจทั้งคลัง")
@@ -202,7 +233,7 @@ class Opening:
         for each in judged:
             found.extend(each.diagnostics)
         if corpus is None:
-            return Workspace(root, day, None, _printable(tuple(found)))
+            return None, _printable(tuple(found))
         progress = measure(corpus, day)
         workshop = Workshop(root / ".khlang/files")
         context = Context(root, corpus, progress, day, horizon, reading.places, workshop)
@@ -211,7 +242,7 @@ class Opening:
         keys = {each.item.id: each.key for each in judged if each.item is not None}
         digests = {each.item.id: each.digest for each in judged if each.item is not None}
         archive = Archive(root, corpus, progress, day, context, keys, digests, lambda: self.stamp)
-        return Workspace(root, day, archive, _printable(told))
+        return archive, _printable(told)
 
 
 def _printable(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
