@@ -99,9 +99,10 @@
   });
 
   // A player takes the place of its poster: the first request to its host is the reader's click.
+  // From a folder the poster stays a link: hosts of players turn away pages without an address.
   const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   page.querySelector("[data-player]")?.addEventListener("click", (event) => {
-    if (!plain(event)) return;
+    if (!plain(event) || location.protocol === "file:") return;
     event.preventDefault();
     const poster = event.currentTarget;
     const player = document.createElement("iframe");
