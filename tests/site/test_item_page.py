@@ -223,6 +223,9 @@ def test_where_the_browser_has_almost_nothing(visit: Any, agent: str | None) -> 
     if agent == LINE:
         link = way_out.get_by_role("link", name="เปิดในเบราว์เซอร์")
         assert link.get_attribute("href") == f"{SITE_URL}{PICTURES}?openExternalBrowser=1"
+        page.goto(page.url.replace(PICTURES, "progress/"))
+        link = page.get_by_role("link", name="เปิดในเบราว์เซอร์")
+        assert link.get_attribute("href") == f"{SITE_URL}progress/?openExternalBrowser=1"
     assert visitor.said == []
 
 

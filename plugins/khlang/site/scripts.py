@@ -7,7 +7,11 @@ No page needs one: what a script would add is not shown without it. To add one: 
 from typing import Any
 
 from khlang.contribute.form import FormView
+from khlang.views.calendar import CalendarView
 from khlang.views.item import ItemView
+from khlang.views.plan import PlanView
+from khlang.views.progress import ProvinceView
+from khlang.views.registers import RegistersView
 from khlang.views.search import SearchView
 
 AT_ONCE: tuple[str, ...] = ("theme",)
@@ -17,7 +21,11 @@ EVERYWHERE: tuple[str, ...] = ("search",)
 """On every page, when it has been read."""
 
 OF_KIND: dict[type[Any], tuple[str, ...]] = {
-    ItemView: ("item", "vendor/lean-qr"),
+    CalendarView: ("in-app",),
+    ItemView: ("in-app", "item", "vendor/lean-qr"),
+    PlanView: ("in-app",),
+    ProvinceView: ("in-app",),
+    RegistersView: ("in-app",),
     SearchView: ("search-page",),
 }
 """On the pages of one kind, when they have been read."""

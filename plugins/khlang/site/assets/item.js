@@ -14,18 +14,6 @@
     link.parentElement.hidden = false;
   }
 
-  // Browsers inside other programs do not save and do not print. LINE knows the way out by itself.
-  const isLine = /\bLine\//.test(navigator.userAgent);
-  const isInApp = isLine || /\bFB(AN|AV)\b|\bInstagram\b/.test(navigator.userAgent);
-  const notice = page.querySelector(".in-app");
-  if (isInApp) {
-    const [link, words] = notice.querySelectorAll("a, a + span");
-    link.href = `${address}?openExternalBrowser=1`;
-    link.hidden = !isLine;
-    words.hidden = isLine;
-    notice.hidden = false;
-  }
-
   // Buttons appear where they can do what they say.
   const offer = (name, can, act) => {
     const button = page.querySelector(`.${name}`);
@@ -36,7 +24,7 @@
   offer("native", "share" in navigator, () =>
     navigator.share({ title, url: address }).catch(() => {}),
   );
-  offer("print", "print" in window && !isInApp, () => print());
+  offer("print", "print" in window && !("inApp" in document.documentElement.dataset), () => print());
 
   // A copy: by the clipboard, else by the old way, else the text is selected for the reader's hand.
   const copied = (text, element) => {
