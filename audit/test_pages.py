@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from PIL import Image
 from tests.site.sites import REPOSITORY, Site, build, longest_of_each_kind
 from tests.site.test_browser import BROWSERS, Handler
 
@@ -131,6 +132,65 @@ def test_schema_org_knows_every_property(audited: Audited, tmp_path: Path) -> No
     )  # fmt: skip
     assert count > 100
     assert run.returncode == 0, run.stdout[:3000]
+
+
+# Reads pages as search engines and messengers do, and tells what it finds in one line of JSON.
+READ = """
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+const modules = process.argv[2];
+const require = createRequire(`${modules}/x.js`);
+const Extractor = require("@marbec/web-auto-extractor").default;
+const openGraph = require("open-graph-scraper");
+const file = `${modules}/@adobe/structured-data-validator/src/index.js`;
+const Validator = (await import(pathToFileURL(file))).default;
+const found = {};
+for (const path of process.argv.slice(3)) {
+  const html = readFileSync(path, "utf8");
+  const data = new Extractor({ addLocation: true, embedSource: ["rdfa", "microdata"] }).parse(html);
+  const issues = await new Validator().validate(data);
+  const { result } = await openGraph({ html });
+  found[path] = {
+    types: Object.keys(data.jsonld ?? {}),
+    errors: issues.filter((each) => each.severity === "ERROR").map((each) => each.issueMessage),
+    title: result.ogTitle, url: result.ogUrl, image: result.ogImage?.[0], card: result.twitterCard,
+  };
+}
+console.log(JSON.stringify(found));
+"""
+
+
+def test_search_engines_and_messengers_read_every_page(audited: Audited, tmp_path: Path) -> None:
+    """Adobe's validator of structured data finds no error by Google's rules for rich results;
+    open-graph-scraper sees on each page its title, its address, and a picture that Pillow opens.
+    """
+    script = tmp_path / "read.mjs"
+    script.write_text(READ, "utf-8")
+    pages = {
+        path: page
+        for path, page in audited.site.pages.items()
+        if page.all("meta", property="og:title")
+    }
+    run = subprocess.run(
+        ["node", script, MODULES, *(audited.site.root / path for path in pages)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    seen = json.loads(run.stdout)
+    types = set()
+    for path, page in pages.items():
+        found = seen[str(audited.site.root / path)]
+        assert found["errors"] == [], path
+        assert found["url"] == audited.address + path.removesuffix("index.html")
+        assert found["card"] == "summary_large_image"
+        assert found["title"] in page.one("title").text or path == "index.html"
+        file = audited.site.root / found["image"]["url"].removeprefix(audited.address)
+        with Image.open(file) as picture:
+            picture.load()
+            assert picture.size == (1200, 630)
+            assert picture.get_format_mimetype() == found["image"]["type"]
+        types.update(found["types"])
+    assert types == {"Article", "BreadcrumbList", "WebSite"}
 
 
 def kinds_for_lighthouse(audited: Audited) -> list[str]:

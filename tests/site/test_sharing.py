@@ -65,6 +65,7 @@ def test_an_item_as_a_search_engine_sees_it(live: Site) -> None:
     assert article["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert article["creditText"] == "กลุ่มเรือเล็กชายฝั่ง"
     assert article["video"]["url"] == item["video"]
+    assert article["video"]["thumbnailUrl"] == article["image"]
     assert [(each["contentUrl"], each["sha256"]) for each in article["encoding"]] == [
         (SITE_URL + each["url"], each["sha256"]) for each in item["attachments"]
     ]

@@ -110,8 +110,8 @@ def _structured(
             "publisher": _office(chrome.agency, root),
         }
     if meta.work:
-        article = _article(meta, meta.work, chrome, root)
-        yield {**article, "image": root + card_url(meta, sharing)} if sharing.url else article
+        image = root + card_url(meta, sharing) if sharing.url else ""
+        yield _article(meta, meta.work, chrome, root, image)
     if meta.crumbs:
         steps = (*meta.crumbs, Crumb(meta.here or meta.title, meta.url))
         yield {
@@ -128,7 +128,7 @@ def _structured(
         }
 
 
-def _article(meta: Meta, work: Work, chrome: Chrome, root: str) -> dict[str, Any]:
+def _article(meta: Meta, work: Work, chrome: Chrome, root: str, image: str) -> dict[str, Any]:
     url = root + meta.url
     found: dict[str, Any] = {
         "@type": "Article",
@@ -147,6 +147,7 @@ def _article(meta: Meta, work: Work, chrome: Chrome, root: str) -> dict[str, Any
         "keywords": list(work.keywords),
         "license": work.license,
         "creditText": work.credit,
+        "image": image,
         "encoding": [_media(each, root) for each in work.files],
     }
     if work.video:
@@ -156,6 +157,7 @@ def _article(meta: Meta, work: Work, chrome: Chrome, root: str) -> dict[str, Any
             "description": meta.description,
             "url": work.video,
             "uploadDate": work.published.isoformat(),
+            **({"thumbnailUrl": image} if image else {}),
         }
     return {name: value for name, value in found.items() if value not in ("", [])}
 
