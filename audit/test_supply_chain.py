@@ -15,8 +15,8 @@ PIP_AUDIT = Path(sys.executable).with_name("pip-audit")
 def test_no_locked_package_is_known_to_be_vulnerable(lock: str) -> None:
     """Asks the database of PyPI. A package that it does not know is a fault, like one it warns of.
 
-    Where it cannot be asked at all, nothing can be said: the test is skipped and says so. In CI,
-    which has a network, that too is a fault, so that nobody takes silence for a clean bill.
+    Where it cannot be asked at all nothing can be said, and that too is a fault: silence is no clean
+    bill.
     """
     file = ROOT / "requirements" / f"{lock}.txt"
     arguments = [

@@ -79,6 +79,29 @@ def test_every_trap_of_the_source_has_its_test() -> None:
     assert {int(name.split("_")[2]) for name in named} == set(range(1, 30))
 
 
+def test_every_line_of_defence_has_the_test_that_is_named() -> None:
+    """And every other test that a document names is there."""
+    tests = "".join(
+        each.read_text("utf-8")
+        for name in ("tests", "audit")
+        for each in (ROOT / name).rglob("*.py")
+    )
+    for page in (ROOT / "SECURITY.md", *(ROOT / "docs").rglob("*.md")):
+        text = page.read_text("utf-8")
+        for path in re.findall(r"`((?:tests|audit)/[\w./]+)`", text):
+            assert (ROOT / path).exists(), (page, path)
+        for name in re.findall(r"`(test_\w+)`", text):
+            assert f"def {name}(" in tests, (page, name)
+    defences = re.findall(r"^\|.*\|.*\|(.*)\|$", _lines_of_defence(), re.MULTILINE)
+    assert len(defences) > 20
+    assert [each for each in defences[2:] if "`" not in each] == []
+
+
+def _lines_of_defence() -> str:
+    text = (ROOT / "docs/threat-model.md").read_text("utf-8")
+    return text.partition("## Lines of defence")[2].partition("\n## ")[0]
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for link in re.findall(r"\]\((?!https?:|#)([^)#\s]+)\)", _prose(page)):
