@@ -53,6 +53,11 @@ def test_no_script_that_a_browser_refuses(unpacked: Site) -> None:
         assert scripts, path
         assert not [each for each in scripts if "src" in each.attributes], path
         assert "'strict-dynamic'" in unpacked.html(path)
+    assert [
+        path
+        for path, data in unpacked.files.items()
+        if path.endswith(".css") and b"font-display:swap" not in data
+    ] == []
 
 
 def test_pages_hold_the_same_words(unpacked: Site, live: Site) -> None:

@@ -106,6 +106,7 @@ def test_office_files_are_saved_and_not_shown(second: Site) -> None:
     text = second.files["_headers"].decode()
     for suffix in saved_suffixes():
         assert f"/*{suffix}\n  Content-Disposition: attachment\n" in text
+    assert "/*.woff2\n  Cache-Control: public, max-age=31536000\n" in text
     shown = re.search(r'<FilesMatch "(.*)">', second.files[".htaccess"].decode())
     assert shown
     for name in ("a.docx", "b c.xlsx", "ก.pptx"):

@@ -20,6 +20,7 @@ VIDEO_HOSTS = (
 
 # Types that a browser shows by itself. All others are saved, never opened inside the site.
 _SHOWN = {".png", ".jpg", ".jpeg", ".webp", ".pdf", ".mp3", ".mp4"}
+_KEPT = "public, max-age=31536000"  # of fonts: a page that does not find them at hand does without
 _FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "midi", "display-capture")
 
 
@@ -78,6 +79,7 @@ def _netlify(headers: dict[str, str]) -> str:
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
     for suffix in saved_suffixes():
         lines += [f"/*{suffix}", "  Content-Disposition: attachment"]
+    lines += ["/*.woff2", f"  Cache-Control: {_KEPT}"]
     return "\n".join((*lines, ""))
 
 
@@ -88,6 +90,9 @@ def _apache(headers: dict[str, str]) -> str:
         *(f'  Header always set {name} "{value}"' for name, value in headers.items()),
         rf'  <FilesMatch "\.({suffixes})$">',
         '    Header always set Content-Disposition "attachment"',
+        "  </FilesMatch>",
+        r'  <FilesMatch "\.woff2$">',
+        f'    Header always set Cache-Control "{_KEPT}"',
         "  </FilesMatch>",
         "</IfModule>",
     ]

@@ -73,6 +73,9 @@ def _files(paths: Manifest, read: Read) -> Iterator[tuple[str, bytes]]:
             yield path, _page(path, content.decode(), boot.decode(), read).encode()
         elif path.startswith("search/"):
             yield f"{path}.js", _as_script(path.removeprefix("search/"), content)
+        elif path.endswith(".css"):
+            # In a folder nothing is kept for the next page, and a font is there as soon as it is asked for.
+            yield path, content.replace(b"font-display:optional", b"font-display:swap")
         else:
             yield path, content
 
