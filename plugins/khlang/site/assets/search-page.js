@@ -1,7 +1,7 @@
 // The page of a search: its whole state is its address, so that it can be shared and gone back to.
 "use strict";
 (() => {
-  const { place, make, marked, address, found, told, start, WHERE } = window.khlang.page;
+  const { place, make, marked, address, found, counted, told, start, WHERE } = window.khlang.page;
   const PER_PAGE = 20;
   const one = (selector) => document.querySelector(selector);
   const form = one(".ask"), box = one("#q"), status = one(".found"), results = one(".results");
@@ -104,9 +104,9 @@
   async function showNear(now, mine) {
     const list = make("ul", "bullets");
     for (const [text, query, filters] of tries(now)) {
-      const { total } = await found(query, { filters, limit: 0, facets: false });
+      const result = await found(query, { filters, limit: 0, facets: false });
       if (mine !== turn) return;
-      if (total) list.append(make("li", "", link(text, address(query, filters)), ` ${total.toLocaleString("en")} เรื่อง`));
+      if (result.total) list.append(make("li", "", link(text, address(query, filters)), ` ${counted(result)}`));
     }
     const browse = make("p", "", link("ดูคลังทั้งหมด", place("archive/").href, "more"));
     near.replaceChildren(...(list.children.length ? [make("p", "", make("b", "", "ลองอย่างนี้"))] : []), list, browse);

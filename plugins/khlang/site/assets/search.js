@@ -55,13 +55,14 @@
     if (page > 1) url.searchParams.set("page", page);
     return url.href;
   };
-  const nothing = { total: 0, hits: [], facets: {}, incomplete: true };
+  const nothing = { total: 0, estimated: false, hits: [], facets: {}, incomplete: true };
   const found = (query, options) => khlang.search(query, options).catch(() => nothing);
+  const counted = ({ total, estimated }) => `${estimated ? "ประมาณ " : ""}${total.toLocaleString("en")} เรื่อง`;
   const told = (result) => [
-    result.total ? `พบ ${result.total.toLocaleString("en")} เรื่อง` : "ไม่พบเรื่องที่ตรง",
+    result.total ? `พบ${result.estimated ? "" : " "}${counted(result)}` : "ไม่พบเรื่องที่ตรง",
     ...(result.incomplete ? [BROKEN] : []),
   ].join(" · ");
-  khlang.page = { place, make, marked, address, found, told, start, WHERE };
+  khlang.page = { place, make, marked, address, found, counted, told, start, WHERE };
 
   const form = document.querySelector(".find");
   if (!form) return;
@@ -104,7 +105,7 @@
       option(hit.url, make("b", "", ...marked(hit.marked)), make("span", "", ...marked(hit.snippet)),
         make("small", "", [hit.unit, hit.where && `พบใน${WHERE[hit.where]}`].filter(Boolean).join(" · ")));
     }
-    option(address(query), make("b", "", result.total > result.hits.length ? `ดูผลทั้งหมด ${result.total.toLocaleString("en")} เรื่อง` : "เปิดหน้าค้นหา"),
+    option(address(query), make("b", "", result.total > result.hits.length ? `ดูผลทั้งหมด ${counted(result)}` : "เปิดหน้าค้นหา"),
       ...(result.total ? [] : [make("span", "", told(result))]));
     active = -1;
     choose([...list.children].findIndex((each) => each.dataset.url === kept)); // late results leave the choice

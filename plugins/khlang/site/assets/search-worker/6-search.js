@@ -34,7 +34,7 @@ function engine(read) {
 
   const basics = () => Promise.all([json("index.json"), once("commonness.bin", (data) => new Layout(data))]);
 
-  async function matching(row, attempt) {
+  async function matching(row, typing, attempt) {
     const [meta, layout] = await basics();
     const { chosen, worth } = plan(row, layout, meta.documents);
     await Promise.all(chosen.filter((each) => each.size).map(async (each) => {
@@ -43,7 +43,7 @@ function engine(read) {
       each.postings = found.postings(each.gram);
       worth.set(each.name, idf(meta.documents, each.postings.numbers.length));
     }));
-    return { ranked: candidates(chosen, meta.documents, lengthOf(row)), worth };
+    return { ranked: candidates(chosen, meta.documents, lengthOf(row), typing), worth };
   }
 
   async function everything() {
@@ -66,6 +66,7 @@ function engine(read) {
     let incomplete = false;
     const attempt = (promise) => promise.catch(() => { incomplete = true; });
     const text = String(query ?? "").slice(0, LONGEST_QUERY), row = runs(asked(text.normalize("NFC")));
+    const last = row[row.length - 1], typing = last?.length > 1 && !isThai(last) && exact(text).endsWith(last) ? last : "";
     const words = exact(text).split(/\s+/).filter((word) => runs(word).length);
     const wanted = Object.entries(filters || {})
       .map(([name, values]) => [name, [values].flat().filter((value) => value != null && value !== "").map(String)])
@@ -74,7 +75,7 @@ function engine(read) {
     const count = whole(limit, 0, 100), from = whole(offset, 0, 1e6);
 
     let ranked = [], worth = new Map();
-    if (row.length) ({ ranked = [], worth = new Map() } = await attempt(matching(row, attempt)) || {});
+    if (row.length) ({ ranked = [], worth = new Map() } = await attempt(matching(row, typing, attempt)) || {});
     else if (!text.trim()) ranked = await attempt(everything()) || [];
 
     const few = row.length > 0 && !wanted.length && ranked.length <= BEST;
@@ -101,7 +102,9 @@ function engine(read) {
         for (const value of values || []) counts[name][value] = (counts[name][value] || 0) + 1;
       }
     }
-    return { total: ranked.length, hits: shown.map(({ content, texts }) => hit(content, texts, row, worth)), facets: counts, incomplete };
+    // What lies behind the best was judged by a few of its grams alone.
+    const estimated = row.length > 0 && ranked.length > BEST;
+    return { total: ranked.length, estimated, hits: shown.map(({ content, texts }) => hit(content, texts, row, worth)), facets: counts, incomplete };
   }
   // What every search needs, read while the reader is still typing.
   search.begin = () => basics().catch(() => {});
