@@ -48,6 +48,35 @@ function gramAt({ symbols }, at, worth) {
   return worth.has(one) ? [1, one] : [0, ""];
 }
 
+// A longer word of a text is worth what the word of the question is that it holds, or that it begins with
+// where the last one is a number that is still being typed.
+function widen(worth, texts, row, typing) {
+  const words = row.filter((run) => !isThai(run) && run.length > 1);
+  for (const { marks: { symbols } } of words.length ? texts : []) {
+    symbols.forEach((symbol, at) => {
+      if (isThai(symbol) || worth.has(symbol)) return;
+      const word = words.find((each) => (each[0] > "9" ? symbol.includes(each) : each === typing && symbol.startsWith(each)));
+      if (!word) return;
+      worth.set(symbol, worth.get(word));
+      const before = symbols[at - 1];
+      if (before && worth.has(joined(before, word))) worth.set(joined(before, symbol), worth.get(joined(before, word)));
+    });
+  }
+}
+
+const spelling = (text) => exact(text).replace(/\s+/g, "");
+
+// Spans that differ from the question by their tone marks alone are other words (นำ, น้ำ), where others do not.
+function spelledAlike(text, found, query) {
+  const toneless = (some) => some.replace(TONES, ""), asked = spelling(query), bare = toneless(asked);
+  if (asked === bare) return found;
+  const alike = found.filter(({ start, end }) => {
+    const span = spelling(text.slice(start, end));
+    return asked.includes(span) || !bare.includes(toneless(span));
+  });
+  return alike.length ? alike : found;
+}
+
 // From cluster border to cluster border: no mark is torn from its letter.
 const cluster = (text, start, end) => {
   while (start > 0 && MARK.test(text[start])) start--;

@@ -53,10 +53,11 @@ function engine(read) {
   }
 
   // The best few, judged by their texts, before the others in the order of their grams.
-  async function judged(ranked, row, worth, words, records) {
+  async function judged(ranked, row, worth, words, typing, records) {
     const best = ranked.slice(0, BEST);
     const found = await Promise.all(best.map(records));
     const scores = new Map();
+    for (const each of found) if (each) widen(worth, each.texts, row, typing);
     found.forEach((each, at) => each && scores.set(best[at], judge(each.texts, row, worth, words)));
     return [...[...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b), ...ranked.slice(BEST)];
   }
@@ -91,7 +92,7 @@ function engine(read) {
       if (!loaded.has(number)) loaded.set(number, await attempt(record(number)));
       return loaded.get(number);
     };
-    if (row.length) ranked = await judged(ranked, row, worth, words, records);
+    if (row.length) ranked = await judged(ranked, row, worth, words, typing, records);
     const shown = (await Promise.all(ranked.slice(from, from + count).map(records))).filter(Boolean);
 
     const counts = Object.fromEntries(FACETS.map((name) => [name, {}]));
@@ -104,7 +105,7 @@ function engine(read) {
     }
     // What lies behind the best was judged by a few of its grams alone.
     const estimated = row.length > 0 && ranked.length > BEST;
-    return { total: ranked.length, estimated, hits: shown.map(({ content, texts }) => hit(content, texts, row, worth)), facets: counts, incomplete };
+    return { total: ranked.length, estimated, hits: shown.map(({ content, texts }) => hit(content, texts, row, worth, text)), facets: counts, incomplete };
   }
   // What every search needs, read while the reader is still typing.
   search.begin = () => basics().catch(() => {});
