@@ -60,12 +60,9 @@ def _json(data: Mapping[str, Any]) -> bytes:
     if items is None:
         text = json.dumps(data, ensure_ascii=False, indent=1, default=_plain)
         return f"{text}\n".encode()
-    head = json.dumps(
-        {key: each for key, each in data.items() if key != "items"},
-        default=_plain,
-        ensure_ascii=False,
-    )
-    lines = ",\n".join(json.dumps(each, ensure_ascii=False, default=_plain) for each in items)
+    line = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+    head = line({key: each for key, each in data.items() if key != "items"})
+    lines = ",\n".join(map(line, items))
     return f'{head[:-1]}, "items": [\n{lines}\n]}}\n'.encode()
 
 

@@ -61,5 +61,8 @@ def _column(values: Sequence[tuple[str, ...]]) -> bytes:
     return _json({"values": different, "rows": "".join(place[value] for value in values)})
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _json(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(content).encode()

@@ -82,11 +82,11 @@ class Table:
 
     @property
     def keys(self) -> Keys:
-        until = np.cumsum(self.counts)
-        firsts = until - self.counts
+        """Every posting, sorted."""
+        counts = self.counts
         places = _values(self.bodies)
-        numbers = _running(places >> 2, firsts)
-        return np.repeat(self.grams, self.counts) << PLACE_BITS | numbers << 2 | places & 3
+        numbers = _running(places >> 2, np.cumsum(counts) - counts)
+        return np.repeat(self.grams, counts) << PLACE_BITS | numbers << 2 | places & 3
 
     @property
     def counts(self) -> Keys:
@@ -120,14 +120,14 @@ _GOES_ON = bytes(range(128, 256))  # bytes after which a number goes on
 
 def _parted(file: bytes) -> tuple[bytes, bytes]:
     """Its head and its postings."""
-    at = length = 0
+    at = head = 0
     while at < len(file):
         byte = file[at]
-        length |= (byte & 127) << 7 * at
+        head |= (byte & 127) << 7 * at
         at += 1
         if byte < 128:
             break
-    return file[at : at + length], file[at + length :]
+    return file[at : at + head], file[at + head :]
 
 
 def _running(values: Keys, firsts: Keys) -> Keys:

@@ -18,6 +18,7 @@ from khlang.views.sharing import SharedFile, Work
 
 _LOCALES = {"th": "th_TH", "en": "en_US"}
 _MARKUP = re.compile("[<>&]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,6 @@ def _site_name(chrome: Chrome) -> str:
 def _script(data: Mapping[str, Any]) -> str:
     """Data and no script, which the policy would stop; and nothing in it can end the element."""
     whole = {"@context": "https://schema.org", **data}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(whole)
     text = _MARKUP.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
     return f'<script type="application/ld+json">{text}</script>'

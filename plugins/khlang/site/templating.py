@@ -44,7 +44,7 @@ def environment(phrases: Phrases) -> jinja2.Environment:
     )
     jinja.globals["icon"] = icon
 
-    @lru_cache(maxsize=10_000)  # a title stands in six lists and more
+    @lru_cache(maxsize=50_000)  # a title stands in six lists and more
     def whole(text: str) -> Markup:
         return Markup(phrases.mark(str(escape(text)), _unbroken))  # noqa: S704  # escaped before
 
