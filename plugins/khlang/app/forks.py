@@ -31,10 +31,14 @@ def processes() -> int:
 
 
 def spread(work: Work[_Task], tasks: Sequence[_Task], count: int) -> Iterator[Any]:
-    """The results of `work` over chunks of `tasks`, in no order. Raises ForkError."""
+    """The results of `work` over chunks of `tasks`, in no order.
+
+    Raises ForkError; and OSError where `work` did, as on a full disk.
+    """
     with selectors.DefaultSelector() as selector:
         children: dict[int, bytearray] = {}
         forked: list[int] = []
+        faults: list[OSError] = []
         for share in range(count):
             mine, theirs = os.pipe()
             pid = os.fork()
@@ -50,18 +54,26 @@ def spread(work: Work[_Task], tasks: Sequence[_Task], count: int) -> Iterator[An
                 data = os.read(key.fd, 1 << 20)
                 if data:
                     children[key.fd] += data
-                    yield from _arrived(children[key.fd])
+                    for result, fault in _arrived(children[key.fd]):
+                        if fault:
+                            faults.append(OSError(*fault))
+                        else:
+                            yield result
                 else:
                     selector.unregister(key.fd)
                     os.close(key.fd)
                     children.pop(key.fd)
         statuses = [os.waitpid(pid, 0)[1] for pid in forked]
+    if faults:
+        raise faults[0]
     if any(statuses):
         raise ForkError(f"statuses {statuses}")
 
 
 def _arrived(data: bytearray) -> Iterator[Any]:
-    """Takes whole results off the front of what has come: each is its length, then itself."""
+    """Takes whole results off the front of what has come: each is its length, then itself; of which
+    the second part is what an OSError was made of, if there was one.
+    """
     while len(data) >= 8 and len(data) >= 8 + (length := int.from_bytes(data[:8], "big")):
         yield marshal.loads(data[8 : 8 + length])  # noqa: S302  # from our own fork
         del data[: 8 + length]
@@ -73,7 +85,11 @@ def _in_fork(work: Work[_Task], tasks: Sequence[_Task], pipe: int) -> None:
     try:
         with os.fdopen(pipe, "wb") as stream:
             for at in range(0, len(tasks), _CHUNK):
-                result = marshal.dumps(work(tasks[at : at + _CHUNK]))
+                try:
+                    result = marshal.dumps((work(tasks[at : at + _CHUNK]), None))
+                except OSError as fault:
+                    told = (fault.errno, fault.strerror, str(fault.filename or ""))
+                    result = marshal.dumps((None, told))
                 stream.write(len(result).to_bytes(8, "big") + result)
         status = 0
     except BaseException:  # told by its status; a traceback is for the developer
