@@ -40,6 +40,11 @@ def _appended(archive: Archive) -> None:
         archive.write(PATH, archive.read(PATH) + "\n\nอีกย่อหน้าหนึ่ง\n")
 
 
+def _tagged(archive: Archive) -> None:
+    if (archive.root / PATH).exists() and "\ntags:" not in archive.read(PATH):
+        archive.write(PATH, archive.read(PATH).replace("\nunit:", '\ntags: ["คำใหม่"]\nunit:', 1))
+
+
 def _removed(archive: Archive) -> None:
     (archive.root / NEW).unlink(missing_ok=True)
 
@@ -65,7 +70,7 @@ EDITS: Mapping[str, Edit] = {
         "targets.yml", "kathu: {staff: 2, quota: 2,", "kathu: {staff: 2, quota: 5,"
     ),
     "a category": _replaced("categories.yml", "ประมงพื้นบ้าน", "อวนและลอบ"),
-    "other words": _replaced(PATH, "\nunit:", '\ntags: ["คำใหม่"]\nunit:'),
+    "other words": _tagged,
     "another id": _renamed,
     "a page": lambda archive: archive.write("content/index.md", "คำนำใหม่ของหน้าแรก\n"),
 }
