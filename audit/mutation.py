@@ -2,7 +2,7 @@
 
 `python -m audit.mutation [--minutes N] [--rooms rules body …] [--seed N]` takes a random sample of
 all mutants of a room, as many as the time allows, and prints those that no test noticed. Each is
-written into a copy of the package, which a pytest of its own imports first: the child process
+written into a copy of the package, which a fork of a waiting pytest imports: the child process
 that handles attachments sees it too, and the working tree is never touched. The tests that pass through
 the changed line are asked (`audit.covering`), a few hundred first; all of the room where none does, as with
 what runs when a module is loaded.
@@ -44,15 +44,31 @@ ROOMS = {
 
 Covering = Mapping[str, Mapping[str, Sequence[str]]]
 
+_QUIET = ("-q", "-p", "no:cacheprovider")
 _NEAREST = 300  # tests that are asked first
 SECONDS = 120  # of CPU: a mutant that needs more loops, which is noticed
 _WAIT = 1_200  # seconds for one that stands still, on a machine that does much else
 
-# Seconds of CPU, not of the clock: a busy machine must not count as a test that notices.
-_LIMITED = f"""
-import resource, sys, pytest
-resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
-sys.exit(pytest.main(sys.argv[1:]))
+# Loads what tests need and what no mutant changes, and answers each line of arguments from a fork.
+# Seconds are those of CPU, not of the clock: a busy machine must not count as a test that notices.
+_NURSERY = f"""
+import contextlib, importlib, json, os, resource, sys, time, pytest
+for each in "hypothesis comrak nh3 lxml.etree PIL.Image pikepdf pypdfium2 docx pptx openpyxl".split():
+    with contextlib.suppress(ImportError):
+        importlib.import_module(each)
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+        nothing = os.open(os.devnull, os.O_RDWR)
+        [os.dup2(nothing, stream) for stream in (0, 1, 2)]
+        os._exit(pytest.main(json.loads(line)))
+    until = time.monotonic() + {_WAIT}
+    while not (ended := os.waitpid(child, os.WNOHANG))[0]:
+        if time.monotonic() > until:
+            os.kill(child, 9)
+        time.sleep(0.05)
+    print(ended[1], flush=True)
 """
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -204,47 +220,58 @@ def covering(room: str) -> Covering:
         answer = Path(folder) / "covering.json"
         environment = os.environ | {"PYTHONPATH": f"{PACKAGE.parent}{os.pathsep}{ROOT}"}
         environment[WHERE] = str(answer)
-        _pytest(["-p", "audit.covering", *ROOMS[room]], environment, limited=False)
+        command = [sys.executable, "-m", "pytest", *_QUIET, "-p", "audit.covering", *ROOMS[room]]
+        subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
         found: Covering = json.loads(answer.read_text("utf-8"))
     return found
 
 
-def is_noticed(mutant: Mutant, room: str, copied: Path, covered: Covering) -> bool:
-    """Whether a test of the room fails in a copy of the package with this change."""
-    file = copied / mutant.module.relative_to(PACKAGE.parent)
-    kept = file.read_bytes()
-    for old in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
-        old.unlink()
-    file.write_text(mutant.source, "utf-8")
-    environment = os.environ | {
-        "PYTHONPATH": f"{copied}{os.pathsep}{ROOT}",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    name = mutant.module.relative_to(PACKAGE).as_posix()
-    through = covered.get(name, {}).get(str(mutant.line)) or ROOMS[room]
-    try:
-        return any(
-            _pytest(["-x", *tests], environment)
-            for tests in (through[:_NEAREST], through[_NEAREST:])
-            if tests
+class Nursery:
+    """A copy of the package, and a process whose forks test it with one change each."""
+
+    def __init__(self, copied: Path) -> None:
+        shutil.copytree(PACKAGE.parent, copied)
+        self._copied = copied
+        environment = os.environ | {
+            "PYTHONPATH": f"{copied}{os.pathsep}{ROOT}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _NURSERY],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        file.write_bytes(kept)
 
+    def notices(self, mutant: Mutant, room: str, covered: Covering) -> bool:
+        """Whether a test of the room fails, or what is tested loops."""
+        file = self._copied / mutant.module.relative_to(PACKAGE.parent)
+        kept, times = file.read_bytes(), file.stat()
+        for old in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
+            old.unlink()
+        file.write_text(mutant.source, "utf-8")
+        name = mutant.module.relative_to(PACKAGE).as_posix()
+        through = covered.get(name, {}).get(str(mutant.line)) or ROOMS[room]
+        try:
+            return any(
+                self._fails(tests) for tests in (through[:_NEAREST], through[_NEAREST:]) if tests
+            )
+        finally:
+            file.write_bytes(kept)
+            os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
-def _pytest(
-    arguments: Sequence[str], environment: Mapping[str, str], *, limited: bool = True
-) -> bool:
-    """Whether a test fails, or what is tested loops."""
-    start = ["-c", _LIMITED] if limited else ["-m", "pytest"]
-    command = [sys.executable, *start, "-q", "-p", "no:cacheprovider", *arguments]
-    timeout = _WAIT if limited else None
-    run = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, timeout=timeout, check=False
-    )
-    return run.returncode != 0
+    def close(self) -> None:
+        self._process.communicate()
+
+    def _fails(self, tests: Sequence[str]) -> bool:
+        assert self._process.stdin is not None  # pipes, as asked for above
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps([*_QUIET, "-x", *tests]) + "\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip() != "0"
 
 
 def judge(room: str, minutes: float, seed: int = 1) -> Verdict:
@@ -252,29 +279,29 @@ def judge(room: str, minutes: float, seed: int = 1) -> Verdict:
     covered = covering(room)
     until = time.monotonic() + 60 * minutes
     count = os.cpu_count() or 1
-    copies: SimpleQueue[Path] = SimpleQueue()
+    nurseries: SimpleQueue[Nursery] = SimpleQueue()
     survivors: list[Mutant] = []
     tried = 0
 
     def attempt(mutant: Mutant) -> bool | None:
         if time.monotonic() > until:
             return None
-        copied = copies.get()
+        nursery = nurseries.get()
         try:
-            return is_noticed(mutant, room, copied, covered)
+            return nursery.notices(mutant, room, covered)
         finally:
-            copies.put(copied)
+            nurseries.put(nursery)
 
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(count) as pool:
         for number in range(count):
-            copied = Path(folder) / str(number)
-            shutil.copytree(PACKAGE.parent, copied)
-            copies.put(copied)
+            nurseries.put(Nursery(Path(folder) / str(number)))
         candidates = sample(room, seed)
         for mutant, noticed in zip(candidates, pool.map(attempt, candidates), strict=True):
             tried += noticed is not None
             if noticed is False:
                 survivors.append(mutant)
+        for _ in range(count):
+            nurseries.get().close()
     return Verdict(room, tried, tuple(survivors))
 
 
