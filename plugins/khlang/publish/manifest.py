@@ -7,8 +7,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 NAME = "manifest.json"
 SCHEMA = 1
@@ -16,8 +16,7 @@ APART = frozenset({NAME, ".gitignore"})
 """Files of an edition that no manifest lists: itself, and what holds the folder in Git."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file: `size` in bytes, `sha256` in hexadecimal."""
 
     size: int

@@ -1,12 +1,11 @@
 """A file of the site, before it is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file of the site: how its bytes are made, or the file it is copied from.
 
     `key` stands for everything that the bytes follow from; it is empty where that is not known.
