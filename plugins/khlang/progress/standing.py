@@ -25,10 +25,11 @@ class Standing:
 
 def standing(item: Item, counting: Counting, as_of: date) -> Standing:
     """An item as it stood at the end of `as_of`."""
-    state, since = State.DRAFT, None
+    word, since = State.DRAFT.value, None
     for entry in item.history.entries:
         if entry.day <= as_of:
-            state, since = State(entry.word), entry.day
+            word, since = entry.word, entry.day
+    state = State(word)
     return Standing(item, state, since, _counts(item, state, counting))
 
 

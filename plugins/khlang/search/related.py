@@ -8,6 +8,7 @@ to stand together, because a row is ordered by the smallest, or the largest, che
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
 from khlang.model.item import Item
@@ -15,6 +16,12 @@ from khlang.model.item import Item
 MOST = 3
 _BESIDE = (2, 1, 1)  # items on either side, by row
 _LEAST = 2.0  # a topic or a tag in common, or much of the title
+
+
+@cache
+def _word(letters: str) -> int:
+    """A checksum; the same few ten thousand threes of letters come again and again."""
+    return crc32(letters.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Subject:
     def of(cls, item: Item) -> "Subject":
         front = item.front
         title = front.title.replace(" ", "")
-        words = [crc32(title[at : at + 3].encode()) for at in range(max(1, len(title) - 2))]
+        words = [_word(title[at : at + 3]) for at in range(max(1, len(title) - 2))]
         first = front.topics[0] if front.topics else ""
         tags = [crc32(tag.encode()) for tag in front.tags] or words
         return cls(

@@ -10,7 +10,7 @@ from functools import cache
 
 from khlang.thai.text import arabic_digits, fold
 
-_LEADING_VOWEL = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
+_LEADING_VOWEL = re.compile("[\u0e40-\u0e44][\u0e01-\u0e2e]")
 _MARKS = re.compile("[\u0e47-\u0e4e]")
 _NOT_SORTED = re.compile(r"[^\w\s\u0e30-\u0e3a]|[\u0e2f\u0e46]")  # \w has no Thai vowel signs
 _NUMBER = re.compile(r"\d+")
@@ -23,7 +23,7 @@ def collation_key(text: str) -> tuple[str, str]:
     Remembered, since a title is sorted in every list that its item stands in.
     """
     folded = arabic_digits(fold(text)).casefold()
-    swapped = _LEADING_VOWEL.sub(r"\2\1", folded)
+    swapped = _LEADING_VOWEL.sub(lambda pair: pair[0][::-1], folded)
     letters = " ".join(_NOT_SORTED.sub(" ", _MARKS.sub("", swapped)).split())
     padded = _NUMBER.sub(lambda number: number.group().zfill(12), letters)
     return padded, swapped
