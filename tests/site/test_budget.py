@@ -29,7 +29,9 @@ def test_first_paint(own: Site, second: Site) -> None:
                 for script in head.all("script")
                 if "src" in script.attributes and "defer" not in script.attributes
             ]
-            assert not head.all("link", rel="preload"), path
+            for early in head.all("link", rel="preload"):
+                assert early.attributes["as"] == "font", path
+                assert early.attributes["fetchpriority"] == "low", path
             files = [site.target(path, each.lstrip("/")) for each in blocking]
             size = packed(site.files[path][:BEGINNING].partition(b"<script>")[0])
             heavy[path] = size + sum(packed(site.files[str(each)]) for each in files)

@@ -74,6 +74,7 @@ class SiteBuilder:
             url=presentation.url,
             policy="" if preview else self._policy,
             stylesheet=self._asset("assets/khlang", ".css"),
+            fonts=tuple(path for path in self._assets if path.endswith(".woff2")),
             icon=self._asset("assets/icon", ".svg"),
             worker=self._asset("assets/search-worker", ".js"),
             sharing=Sharing(

@@ -30,14 +30,16 @@ class SiteSettings:
     """What the site knows about where it stands. `url` ends in `/`, or is empty.
 
     `edit_url` is where a text is edited, with `{path}` for its place below the content folder; or
-    empty. `policy` is the content security policy of every page, or empty. `at_once` are the scripts that
-    run before the first paint of every page, `scripts` those that run when it has been read;
-    `worker` is the one that the search starts when it is asked.
+    empty. `policy` is the content security policy of every page, or empty. `fonts` are asked for
+    early and waited for by nothing. `at_once` are the scripts that run before the first paint of
+    every page, `scripts` those that run when it has been read; `worker` is the one that the search
+    starts when it is asked.
     """
 
     url: str
     policy: str
     stylesheet: str
+    fonts: tuple[str, ...]
     icon: str
     worker: str
     sharing: Sharing

@@ -25,6 +25,7 @@ _OF_SERVERS = re.compile(
 _LINK = re.compile(r'(<(?:a|area|form)\b[^>]*?\s(?:href|action)=")([^"]*)"')
 _MOVED = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]*)"')
 _AT_ONCE = re.compile(r'<script src="([^"]*)" integrity="[^"]*"></script>')
+_SOON = re.compile(r'<link rel="preload"[^>]*>\n?')  # from a folder browsers refuse it
 _LATER = re.compile(r'<script defer src="([^"]*)" integrity="[^"]*"></script>\n?')
 _ALLOWED = re.compile(r"(script-src [^;\"]*)")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|$", re.I)
@@ -88,7 +89,7 @@ def _as_script(path: str, content: bytes) -> bytes:
 def _page(path: str, html: str, boot: str, read: Read) -> str:
     base = to_root(path.removesuffix("index.html"))
     later = [each.removeprefix(base) for each in _LATER.findall(html)]
-    html = _LATER.sub("", html)
+    html = _SOON.sub("", _LATER.sub("", html))
 
     def inside(match: re.Match[str]) -> str:
         return f"<script>{read(match[1].removeprefix(base)).decode()}</script>"
