@@ -82,9 +82,11 @@ def _measure(
         with _served(site) as base:
             every = max(1, len(queries) // _FIRST)
             first: list[Answer] = []
-            for each in queries[::every]:
+            second: list[Answer] = []
+            for each, other in zip(queries[::every], queries[every // 2 :: every], strict=False):
                 reader = _Reader(browser, engine, site, base)
                 first.append(reader.ask(each["task"], each["q"], set()))
+                second.append(reader.ask(other["task"], other["q"], set()))
                 reader.close()
             staying = _Reader(browser, engine, site, base)
             answers = [
@@ -97,9 +99,10 @@ def _measure(
         f"index {whole / 1e6:.1f} MB in {len(files):,} files",
         table(answers),
         f"first query, bytes (median / p95 / max): {spread([each.size for each in first])}",
-        f"later queries, bytes: {spread([each.size for each in answers[1:]])}",
+        f"second query, bytes: {spread([each.size for each in second])}",
+        f"later queries of one reader, bytes: {spread([each.size for each in answers[1:]])}",
         f"first query, ms: {spread([1000 * each.seconds for each in first])}",
-        f"later queries, ms: {spread([1000 * each.seconds for each in answers[1:]])}",
+        f"later queries of one reader, ms: {spread([1000 * each.seconds for each in answers[1:]])}",
     ]
     missed = [each for each in answers if each.rank is None]
     lines += [f"missed: {each.task}: {each.query}" for each in missed[:20]]

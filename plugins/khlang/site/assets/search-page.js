@@ -127,6 +127,8 @@
     status.textContent ||= "กำลังค้น";
     const result = await found(now.query, { filters: now.filters, limit: PER_PAGE, offset: (now.page - 1) * PER_PAGE });
     if (mine !== turn) return;
+    const last = Math.ceil(result.total / PER_PAGE);
+    if (last && now.page > last) return location.replace(address(now.query, now.filters, last)); // fewer answers than when it was shared
     status.textContent = told(result);
     showResults(result);
     showFacets(now, result);

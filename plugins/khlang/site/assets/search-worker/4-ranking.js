@@ -1,7 +1,7 @@
 // Which documents answer a question: the rarest grams say it, the texts of the best few judge it.
 
 const WEIGHTS = { title: 4, tags: 3, headings: 2, summary: 2, names: 1, body: 1, attachments: 1 };
-const GRAMS = 12;
+const GRAMS = 9;
 const POSTINGS = 12000;
 const SHARE = 0.3; // of what the best document has of the question
 const HOW_MUCH = [0.45, 0.63, 0.77, 0.88];
