@@ -10,6 +10,9 @@ from khlang.search.document import Document
 from khlang.thai.dates import short_date
 
 _TAG = re.compile(r"<[^>]*>")
+_NOTE = re.compile(  # the number of a footnote, and the arrow back from it
+    r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>'
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,7 +29,7 @@ def document(
         headings=headings,
         tags=front.tags,
         names=_names(corpus, item),
-        body=_SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip(),
+        body=_SPACE.sub(" ", unescape(_TAG.sub(" ", _NOTE.sub("", html)))).strip(),
         attachments=_SPACE.sub(" ", attachments).strip(),
         unit=corpus.targets.unit_by_slug[front.unit].full_th,
         day=published.isoformat() if published else "",
