@@ -171,8 +171,11 @@ def test_bad_input_is_no_error(page: Page, query: object) -> None:
 
 
 def test_one_letter_finds_something(page: Page) -> None:
-    assert search(page, "ก")["total"] > 5
-    assert search(page, "น้ำ")["total"] > 5
+    """Where there are more than were judged, the number is called an estimate."""
+    for query in ("ก", "น้ำ", "otop"):
+        found = search(page, query)
+        assert found["total"] > (5 if query != "otop" else 0)
+        assert found["estimated"] is (found["total"] > 16)
 
 
 def test_highlights_end_at_the_borders_of_clusters(page: Page) -> None:
@@ -182,6 +185,14 @@ def test_highlights_end_at_the_borders_of_clusters(page: Page) -> None:
         for hit in search(page, query)["hits"]:
             for parts in (hit["marked"], hit["snippet"]):
                 assert not [each["text"] for each in parts if each["text"][:1] in marks]
+
+
+def test_a_tone_mark_that_was_typed_tells_words_apart(page: Page) -> None:
+    """น้ำ marks no นำ; of a longer Latin word the part that was typed marks all."""
+    for query, marked in (("น้ำ", "น้ำ"), ("oto", "OTOP")):
+        hits = search(page, query)["hits"]
+        pieces = [each for hit in hits for each in hit["marked"] + hit["snippet"] if each["hit"]]
+        assert {each["text"] for each in pieces} == {marked}
 
 
 def test_a_harmed_index_gives_the_rest_and_says_so(browser: Browser, base: str) -> None:
@@ -233,6 +244,11 @@ def test_the_address_is_the_state_and_back_goes_back(page: Page, base: str) -> N
     page.go_back()
     expect(page.locator(".found")).to_have_text(before)
     expect(page.locator(".chosen")).to_be_hidden()
+
+
+def test_a_page_past_the_last_is_the_last(page: Page, base: str) -> None:
+    page.goto(f"{base}/khlang/search/?q=ชุมชน&page=99")
+    expect(page.locator(".results .entry").first).to_be_visible()
 
 
 def test_from_the_empty_page_a_facet_is_a_search(page: Page, base: str, own: Site) -> None:

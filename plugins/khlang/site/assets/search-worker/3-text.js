@@ -66,15 +66,13 @@ function widen(worth, texts, row, typing) {
 
 const spelling = (text) => exact(text).replace(/\s+/g, "");
 
-// Spans that differ from the question by their tone marks alone are other words (นำ, น้ำ), where others do not.
+// Without spans that differ from the question by their tone marks alone: those are other words (นำ, น้ำ).
 function spelledAlike(text, found, query) {
   const toneless = (some) => some.replace(TONES, ""), asked = spelling(query), bare = toneless(asked);
-  if (asked === bare) return found;
-  const alike = found.filter(({ start, end }) => {
+  return asked === bare ? found : found.filter(({ start, end }) => {
     const span = spelling(text.slice(start, end));
     return asked.includes(span) || !bare.includes(toneless(span));
   });
-  return alike.length ? alike : found;
 }
 
 // From cluster border to cluster border: no mark is torn from its letter.

@@ -24,19 +24,19 @@ const trimmed = (text, found, query) => found.map((span) => {
 function hit(record, texts, row, worth, query) {
   const length = lengthOf(row);
   const enough = length > 8 ? 4 : Math.min(3, length);
-  const named = (marks) => spelledAlike(marks.text, spans(marks, worth, enough), query);
-  const title = named(texts[0].marks);
+  const loose = texts.map(({ field, marks }) => ({ field, text: marks.text, found: spans(marks, worth, enough) }));
+  const alike = loose.map((each) => ({ ...each, found: spelledAlike(each.text, each.found, query) }));
+  const [{ found: title }, ...others] = alike.some((each) => each.found.length) ? alike : loose;
   let best = { text: record.summary || record.body, found: [], value: 0, from: 0 };
   let where = "", most = 0;
   const matched = (field, value) => { if (value > most) [where, most] = [field, value]; };
   matched("title", title.reduce((sum, each) => sum + each.value, 0) * 1.5);
-  for (const { field, marks } of worth.size ? texts.slice(1) : []) {
-    const found = named(marks);
+  for (const { field, text, found } of worth.size ? others : []) {
     found.forEach((each, at) => {
       let value = 0;
       for (let next = at; next < found.length && found[next].end <= each.start + SNIPPET - LEAD; next++) value += found[next].value;
       matched(field, value);
-      if (value > best.value && PROSE.includes(field)) best = { text: marks.text, found, value, from: Math.max(0, each.start - LEAD) };
+      if (value > best.value && PROSE.includes(field)) best = { text, found, value, from: Math.max(0, each.start - LEAD) };
     });
   }
   const { text, found } = best;
