@@ -29,7 +29,7 @@ from khlang.source.items import Found
 from khlang.source.text import read_bytes
 from khlang.thai.characters import visible
 
-ROOM = "told"
+ROOM, _LAST = "told", "the last time"
 _MAX_QUOTED = 500  # characters of what was typed that a message repeats
 
 
@@ -211,11 +211,11 @@ class Opening:
         archive, told = self._judged
         if self._kept and all(each.code is not ATTACHMENT_TOO_HARD for each in told):
             plain = tuple(map(plain_diagnostic, told))
-            self._kept.write(ROOM, [(str(self._day), self.stamp, plain)])
+            self._kept.write(ROOM, [(_LAST, self.stamp, plain)])
         return Workspace(self._root, self._day, told, lambda: archive)
 
     def _told_before(self) -> tuple[Diagnostic, ...] | None:
-        rows = self._kept.some(ROOM, [str(self._day)]) if self._kept else {}
+        rows = self._kept.some(ROOM, [_LAST]) if self._kept else {}
         for key, row in rows.values():
             with suppress(TypeError, ValueError, KeyError):
                 if key == self.stamp:
