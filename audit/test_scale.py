@@ -32,7 +32,7 @@ def test_two_builds_have_the_same_bytes(trees: list[dict[str, bytes]]) -> None:
 
 
 def test_no_list_grows_with_the_archive(trees: list[dict[str, bytes]]) -> None:
-    """Lists are cut into pages: none has more than 24 entries."""
+    """Lists are cut into pages of 24: the newest one holds up to 29, and so do those in another order."""
     lists = [html for path, html in trees[0].items() if path.startswith("archive/")]
     assert len(lists) > 20
-    assert all(html.count(b'class="entry ') <= 24 for html in lists)
+    assert all(html.count(b'class="entry ') <= 29 for html in lists)
