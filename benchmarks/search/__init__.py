@@ -3,5 +3,5 @@
     python -m benchmarks.search DOCS.jsonl QUERIES.jsonl [--per-task N] [--engine NAME …]
 
 DOCS has an `{id, title, text}` a line, QUERIES a `{task, q, rel: [ids]}`. Pagefind is measured where
-`pip install "pagefind[bin]"` has been done. Whatever the texts are, what is missed is reported.
+`pip install "pagefind[bin,extended]"` has been done: the extended release knows Thai words. Whatever the texts are, what is missed is reported.
 """
