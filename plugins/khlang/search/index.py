@@ -20,7 +20,7 @@ from khlang.search.shards import PLACE_BITS, Keys, Table
 
 SLOT_BITS = 15
 SLOTS = 1 << SLOT_BITS
-MOST = 2048  # postings of a file, about four kilobytes, where a slot is not more alone
+MOST = 1536  # postings of a file, about three kilobytes, where a slot is not more alone
 META, COMMONNESS = "search/index.json", "search/commonness.bin"
 _GRAM_BITS = 30
 _MOST_CLASS = 15

@@ -1,7 +1,7 @@
 // The files of the index, as khlang/search/index.py writes them.
 
 const SLOT_BITS = 15;
-const MOST = 2048;
+const MOST = 1536;
 
 const hex = (number, length) => number.toString(16).padStart(length, "0");
 const slotOf = (gram) => gram >>> (30 - SLOT_BITS);
