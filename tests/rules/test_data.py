@@ -37,3 +37,16 @@ def test_topics_of_two_issues_may_share_a_number(archive: Archive) -> None:
     """Numbers start again in each issue (trap 7): they identify nothing."""
     assert archive.read("categories.yml").count("number: 1,") == 3
     assert archive.codes() == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"history": ["2025-06-01 draft", "2025-06-02 submitted"]},  # no step comes before a draft
+        {"body": "ติดต่อ office@example.go.th\n"},  # GitHub makes a link of it, not the author
+    ],
+)
+def test_what_nobody_did_wrong_is_not_told(archive: Archive, keys: dict[str, object]) -> None:
+    archive.item(**keys)
+    told = {each.code.id for each in archive.check().diagnostics}
+    assert {each for each in told if each.startswith(("KH-D", "KH-L"))} == set()
