@@ -105,7 +105,7 @@ def unsanitised() -> Iterator[None]:
 
 
 def _files(builder: SiteBuilder) -> Iterator[tuple[str, bytes]]:
-    for output in builder.outputs():
+    for output in (*builder.outputs(), *builder.search.index()):
         content = output.content if output.copy_of is None else output.copy_of.read_bytes()
         assert content is not None
         yield output.path, content
