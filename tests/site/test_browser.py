@@ -392,6 +392,8 @@ def test_a_walk_by_keyboard(page: Page, served: Served, url: str) -> None:
     """
     page.emulate_media(reduced_motion="reduce")
     page.goto(served.base + url)
+    if url.endswith("/contribute/"):
+        page.locator("#contribute").wait_for()  # a script makes its fields
     reachable = page.evaluate(REACHABLE)
     steps = []
     for _ in range(reachable + 40):  # a player has buttons of its own inside
