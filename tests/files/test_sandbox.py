@@ -96,7 +96,10 @@ def test_a_system_that_cannot_fork_has_the_clock(
         assert sandbox.run("examine", ".pdf", PDF)[0]["kind"] == "examined"
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of a process")
+@pytest.mark.skipif(
+    not hasattr(os, "fork"),
+    reason="such limits are of systems with fork: elsewhere there are none to test",
+)
 def test_foreign_bytes_meet_no_secrets_and_no_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,14 +1,19 @@
 """Files beside the items: only pages and types that an item could carry are published."""
 
+import signal
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
 
+from khlang.site import handwritten
+from khlang.site.written import NotRendered
 from tests.archive import AS_OF, PDF, PNG, Archive
 from tests.site.sites import build, run_build
 
 
-@pytest.mark.parametrize("name", ["evil.svg", "guide/page.xhtml"])
+@pytest.mark.parametrize("name", ["evil.html", "evil.svg", "evil.js", "guide/page.xhtml", "x.css"])
 def test_a_file_of_another_type_stops_the_build(
     province: Archive, tmp_path: Path, name: str
 ) -> None:
@@ -56,6 +61,20 @@ def test_a_page_that_would_take_for_ever_is_named(province: Archive, tmp_path: P
     assert "content/more/index.md: แปลงหน้านี้ใช้เวลาเกิน 2 วินาที" in run.stderr
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_the_limit_of_a_page_ends_where_it_cannot_be_made(
+    province: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would meet the check that tells what is wrong."""
+
+    def broken(*_: object) -> None:
+        raise PluginError("broken")
+
+    monkeypatch.setattr(Page, "render", broken)
+    with pytest.raises(NotRendered):
+        handwritten.render(province.root)
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
 def test_a_picture_of_a_page_is_published_as_a_cleaned_copy(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
 
-STYLE = 2
+STYLE = 2  # raised when cards are drawn otherwise: messengers keep a picture by its address
 SIZE = (1200, 630)
 _LIBRARIES = ("pillow", "uharfbuzz", "icu4py")  # their releases draw other bytes too
 

@@ -278,14 +278,15 @@ class SiteBuilder:
     def _of_item(self, item: Item) -> Output:
         """The page of an item, from its content and the little that other items give to it."""
         id, url = item.id, item.url
-        naming = item_views.naming(self.archive.corpus, item, self._neighbours)
+        naming = list(item_views.naming(self.archive.corpus, item, self._neighbours))
         others = [self._named[each] for each in (*naming, *self._relations.beside(id))]
         attached = [
             (url, file.sha256, [small.name for small in file.thumbnails])
             for url, file in self._files_of(item).values()
         ]
         planned = self._activities.get((item.front.fiscal_year, item.front.activity or ""), "")
-        around = f"{self._neighbours.ids(item)}{planned}{attached}"
+        # By name, since one may come in the place of another: as a successor, not as a neighbour.
+        around = f"{self._neighbours.ids(item)}{naming}{planned}{attached}"
         key = self._key(around, self.archive.keys[id], *others)
         return Output(f"{url}index.html", partial(self._item_page, item), key=key, about=id)
 

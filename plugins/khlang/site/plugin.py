@@ -141,6 +141,10 @@ class KhlangPlugin(BasePlugin[KhlangConfig]):
         patience.end()
         return html
 
+    def on_build_error(self, error: Exception) -> None:
+        """A page that could not be made is done, too: its limit must not meet what comes after."""
+        patience.end()
+
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """The frame around a hand-written page. MkDocs's own rendering is its text alone."""
         written = WrittenPage(
